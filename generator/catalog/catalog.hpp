@@ -1,0 +1,114 @@
+#pragma once
+
+#include "digest/digest.hpp"
+#include "text/calendar_date.hpp"
+
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace catalog {
+
+/// Places in the tables of a Catalog. They are types of their own so that none is taken for
+/// another.
+struct PaperIndex {
+  std::uint32_t value = 0;
+  auto operator<=>(const PaperIndex&) const = default;
+};
+
+struct DigestIndex {
+  std::uint32_t value = 0;
+  auto operator<=>(const DigestIndex&) const = default;
+};
+
+/// A term of one taxonomy; which taxonomy is known from where the index stands.
+struct TermIndex {
+  std::uint32_t value = 0;
+  auto operator<=>(const TermIndex&) const = default;
+};
+
+enum class Taxonomy { category, author, institution };
+inline constexpr std::array kTaxonomies = {Taxonomy::category, Taxonomy::author,
+                                           Taxonomy::institution};
+
+/// One paper in one digest.
+struct Appearance {
+  DigestIndex digest;
+  PaperIndex paper;
+  std::optional<int> rank;
+  digest::Section section = digest::Section::featured;
+  auto operator<=>(const Appearance&) const = default;
+};
+
+/// A paper close to another one, and why.
+struct Related {
+  PaperIndex paper;
+  std::vector<TermIndex> shared_authors;
+  std::vector<std::string> shared_words;  ///< what both are about, rarest first; at most 3
+  auto operator<=>(const Related&) const = default;
+};
+
+/// A paper of the site, met in one digest or in several.
+struct CatalogPaper {
+  digest::Paper record;                 ///< the richest value of each field
+  std::vector<Appearance> appearances;  ///< oldest digest first; never empty
+  std::optional<TermIndex> category;
+  std::vector<TermIndex> authors;       ///< one for each of record.authors, in that order
+  std::vector<TermIndex> institutions;  ///< one for each of record.affiliations, in that order
+  std::optional<PaperIndex> previous;   ///< neighbours in the first digest it appeared in
+  std::optional<PaperIndex> next;
+  std::vector<Related> related;  ///< nearest first
+};
+
+/// A digest without its records: they are in Catalog::papers.
+struct CatalogDigest {
+  digest::Digest head;                  ///< its `papers` are empty
+  std::vector<Appearance> appearances;  ///< in the order of the file
+  std::optional<DigestIndex> previous;  ///< older and newer
+  std::optional<DigestIndex> next;
+};
+
+/// A value of a taxonomy, and its papers.
+struct Term {
+  std::string key;    ///< unique in its taxonomy: what two spellings of one term share
+  std::string name;   ///< as shown: a category's name by the legends, else the first spelling met
+  std::string code;   ///< a category's tag, `LG`; empty for other taxonomies
+  std::string arxiv;  ///< a category's arXiv name, `cs.LG`; may be empty
+  std::string slug;   ///< unique in its taxonomy
+  std::vector<PaperIndex> papers;  ///< newest first
+};
+
+/// A month with digests.
+struct Month {
+  int year = 0;
+  int month = 0;
+  std::vector<DigestIndex> digests;  ///< oldest first; those without a day last
+  std::size_t paper_count = 0;       ///< papers, each once
+};
+
+/// A year with digests.
+struct Year {
+  int year = 0;
+  std::vector<std::size_t> months;  ///< places in Catalog::months, January first
+  std::size_t paper_count = 0;
+};
+
+/// All papers, each once, and how they connect. A value: it can be copied, compared and dumped.
+/// Nothing in it changes once it is built.
+struct Catalog {
+  std::vector<CatalogPaper> papers;    ///< by first appearance: oldest digest first, then its order
+  std::vector<CatalogDigest> digests;  ///< oldest first; those without a date last, by name
+  std::array<std::vector<Term>, kTaxonomies.size()> terms;  ///< each by slug
+  std::vector<Month> months;                                ///< oldest first
+  std::vector<Year> years;                                  ///< oldest first
+
+  [[nodiscard]] const std::vector<Term>& terms_of(Taxonomy taxonomy) const {
+    return terms[static_cast<std::size_t>(taxonomy)];
+  }
+};
+
+}  // namespace catalog
