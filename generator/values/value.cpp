@@ -33,12 +33,12 @@ Value Value::view(const Map& members) {
   return Value(Data(&members));
 }
 
-Value Value::record(const RecordType& type, const void* record) {
-  return Value(Data(RecordView{&type, record}));
+Value Value::record(const RecordType& type, const void* record, const void* context) {
+  return Value(Data(RecordView{&type, record, context}));
 }
 
-Value Value::sequence(const SequenceType& type, const void* container) {
-  return Value(Data(SequenceView{&type, container}));
+Value Value::sequence(const SequenceType& type, const void* container, const void* context) {
+  return Value(Data(SequenceView{&type, container, context}));
 }
 
 Value Value::object(std::shared_ptr<Object> object) {
@@ -122,7 +122,7 @@ std::size_t Value::size() const {
 Value Value::at(std::size_t index) const {
   if (const SequenceView* sequence = std::get_if<SequenceView>(&data_)) {
     return index < sequence->type->size(sequence->container)
-               ? sequence->type->at(sequence->container, index)
+               ? sequence->type->at(sequence->container, sequence->context, index)
                : Value();
   }
   const List* items = plain_list();
@@ -132,7 +132,7 @@ Value Value::at(std::size_t index) const {
 Value Value::member(std::string_view name) const {
   if (const RecordView* record = std::get_if<RecordView>(&data_)) {
     const RecordField* field = record->type->find(name);
-    return field == nullptr ? Value() : field->read(record->record);
+    return field == nullptr ? Value() : field->read(record->record, record->context);
   }
   const Map* members = plain_map();
   const Value* found = members == nullptr ? nullptr : members->find(name);
@@ -149,7 +149,7 @@ std::string_view Value::member_name(std::size_t index) const {
 
 Value Value::member_value(std::size_t index) const {
   if (const RecordView* record = std::get_if<RecordView>(&data_)) {
-    return record->type->fields[index].read(record->record);
+    return record->type->fields[index].read(record->record, record->context);
   }
   const Map* members = plain_map();
   return members == nullptr ? Value() : members->members()[index].second;
@@ -158,6 +158,11 @@ Value Value::member_value(std::size_t index) const {
 const RecordType* Value::record_type() const {
   const RecordView* record = std::get_if<RecordView>(&data_);
   return record == nullptr ? nullptr : record->type;
+}
+
+Value Value::read_field(const RecordField& field) const {
+  const RecordView* record = std::get_if<RecordView>(&data_);
+  return record == nullptr ? Value() : field.read(record->record, record->context);
 }
 
 const void* Value::record_address() const {

@@ -21,11 +21,11 @@ enum class Kind { undefined, none, boolean, integer, real, text, list, map, obje
 /// Whether a text has to be escaped where it is printed. `trusted` is markup that we made.
 enum class Safety { plain, trusted };
 
-/// One field of a C++ type that templates may see. `read` gets the address of the object and gives
-/// a Value that views it: nothing is copied.
+/// One field of a C++ type that templates may see. `read` gets the address of the object and of
+/// what it belongs to (a paper's site), and gives a Value that views it: nothing is copied.
 struct RecordField {
   std::string_view name;
-  Value (*read)(const void* record);
+  Value (*read)(const void* record, const void* context);
 };
 
 /// What templates may see of a C++ type: a closed list of fields. Types are constants that live as
@@ -38,10 +38,10 @@ struct RecordType {
   [[nodiscard]] const RecordField* find(std::string_view field) const;
 };
 
-/// How templates walk over a C++ container.
+/// How templates walk over a C++ container; `context` as in RecordField.
 struct SequenceType {
   std::size_t (*size)(const void* container);
-  Value (*at)(const void* container, std::size_t index);
+  Value (*at)(const void* container, const void* context, std::size_t index);
 };
 
 /// Something that only the template engine understands, as a macro or a namespace. The engine
@@ -82,10 +82,12 @@ class Value {
   static Value view(const List& items);
   static Value view(const Map& members);
 
-  /// A view of `*record`, whose fields are those of `type`. Both outlive this value.
-  static Value record(const RecordType& type, const void* record);
-  /// A view of `*container`. Both outlive this value.
-  static Value sequence(const SequenceType& type, const void* container);
+  /// A view of `*record`, whose fields are those of `type`; `context` is handed to them. All three
+  /// outlive this value.
+  static Value record(const RecordType& type, const void* record, const void* context = nullptr);
+  /// A view of `*container`. All three outlive this value.
+  static Value sequence(const SequenceType& type, const void* container,
+                        const void* context = nullptr);
   static Value object(std::shared_ptr<Object> object);
 
   [[nodiscard]] Kind kind() const;
@@ -115,6 +117,8 @@ class Value {
 
   /// The type of a record view; null for every other value.
   [[nodiscard]] const RecordType* record_type() const;
+  /// The value of field `field` of a record view, which must be of the field's type.
+  [[nodiscard]] Value read_field(const RecordField& field) const;
   /// The address that a record view views; null for every other value.
   [[nodiscard]] const void* record_address() const;
   /// The engine's object; null for every other kind.
