@@ -141,11 +141,13 @@ class Value {
   struct RecordView {
     const RecordType* type;
     const void* record;
+    const void* context;
   };
 
   struct SequenceView {
     const SequenceType* type;
     const void* container;
+    const void* context;
   };
 
   using Data = std::variant<std::monostate, None, bool, std::int64_t, double, TextView,

@@ -1,0 +1,245 @@
+#include "config/site_config.hpp"
+
+#include "config/yaml_nodes.hpp"
+#include "text/suggestion.hpp"
+#include "text/url.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <string_view>
+#include <utility>
+
+namespace config {
+
+namespace {
+
+using diagnostics::Diagnostic;
+
+/// Reads nodes into a SiteConfig and gathers what is wrong with them.
+struct Reader {
+  const text::SourceText& source;
+  std::vector<Diagnostic> diagnostics;
+
+  void complain(const YAML::Node& node, Diagnostic diagnostic) {
+    diagnostics.push_back(at_node(source, node, std::move(diagnostic)));
+  }
+};
+
+using ReadNode = std::function<void(Reader&, const YAML::Node&)>;
+
+struct Key {
+  std::string_view name;
+  ReadNode read;
+};
+
+void wrong_type(Reader& reader, const YAML::Node& node, std::string_view wanted) {
+  reader.complain(node,
+                  {.code = "config/wrong-type", .message = "this must be " + std::string(wanted)});
+}
+
+ReadNode text_into(std::string& target) {
+  return [&target](Reader& reader, const YAML::Node& node) {
+    if (node.IsNull()) {
+      return;
+    }
+    if (!node.IsScalar()) {
+      wrong_type(reader, node, "a text");
+      return;
+    }
+    target = node.Scalar();
+  };
+}
+
+ReadNode choice_into(std::string& target, std::vector<std::string_view> choices) {
+  return [&target, choices](Reader& reader, const YAML::Node& node) {
+    if (node.IsScalar() && std::ranges::find(choices, node.Scalar()) != choices.end()) {
+      target = node.Scalar();
+      return;
+    }
+    std::string all;
+    for (const std::string_view choice : choices) {
+      all += (all.empty() ? "" : ", ") + std::string(choice);
+    }
+    reader.complain(node, {.code = "config/bad-value",
+                           .message = "this must be one of: " + all,
+                           .remedy = node.IsScalar() ? text::did_you_mean(node.Scalar(), choices)
+                                                     : std::string()});
+  };
+}
+
+ReadNode flag_into(bool& target) {
+  return [&target](Reader& reader, const YAML::Node& node) {
+    if (node.IsScalar() && (node.Scalar() == "true" || node.Scalar() == "false")) {
+      target = node.Scalar() == "true";
+      return;
+    }
+    wrong_type(reader, node, "true or false");
+  };
+}
+
+ReadNode count_into(std::size_t& target, std::size_t least, std::size_t most) {
+  return [&target, least, most](Reader& reader, const YAML::Node& node) {
+    std::size_t count = 0;
+    if (!node.IsScalar() || !YAML::convert<std::size_t>::decode(node, count)) {
+      wrong_type(reader, node, "a whole number");
+      return;
+    }
+    if (count < least || count > most) {
+      reader.complain(node, {.code = "config/bad-value",
+                             .message = "this must lie between " + std::to_string(least) + " and " +
+                                        std::to_string(most)});
+      return;
+    }
+    target = count;
+  };
+}
+
+void read_map(Reader& reader, const YAML::Node& node, const std::vector<Key>& keys) {
+  if (node.IsNull()) {
+    return;
+  }
+  if (!node.IsMap()) {
+    wrong_type(reader, node, "a map of names and values");
+    return;
+  }
+  std::vector<std::string_view> names;
+  std::ranges::transform(keys, std::back_inserter(names), &Key::name);
+  for (const auto& member : node) {
+    const std::string name = member.first.IsScalar() ? member.first.Scalar() : std::string();
+    const auto key = std::ranges::find(keys, name, &Key::name);
+    if (key != keys.end()) {
+      key->read(reader, member.second);
+      continue;
+    }
+    std::string all;
+    for (const std::string_view known : names) {
+      all += (all.empty() ? "known are " : ", ") + std::string(known);
+    }
+    const std::string meant = text::did_you_mean(name, names);
+    reader.complain(member.first, {.code = "config/unknown-key",
+                                   .message = "there is no setting \"" + name + "\"",
+                                   .remedy = meant.empty() ? all : meant});
+  }
+}
+
+ReadNode map_into(std::vector<Key> keys) {
+  return [keys = std::move(keys)](Reader& reader, const YAML::Node& node) {
+    read_map(reader, node, keys);
+  };
+}
+
+/// `LG: 机器学习`, or `LG: {name: 机器学习, arxiv: cs.LG}`.
+ReadNode categories_into(std::map<std::string, CategoryConfig>& target) {
+  return [&target](Reader& reader, const YAML::Node& node) {
+    if (!node.IsMap()) {
+      wrong_type(reader, node, "a map of category tags and names");
+      return;
+    }
+    for (const auto& member : node) {
+      CategoryConfig& category = target[member.first.Scalar()];
+      if (member.second.IsScalar()) {
+        category.name = member.second.Scalar();
+        continue;
+      }
+      read_map(reader, member.second,
+               {{"name", text_into(category.name)}, {"arxiv", text_into(category.arxiv)}});
+    }
+  };
+}
+
+/// `late-march: 2023-03-28`.
+ReadNode dates_into(std::map<std::string, text::CalendarDate>& target) {
+  return [&target](Reader& reader, const YAML::Node& node) {
+    if (!node.IsMap()) {
+      wrong_type(reader, node, "a map of digest names and dates");
+      return;
+    }
+    for (const auto& member : node) {
+      const auto date =
+          member.second.IsScalar() ? text::parse_iso_date(member.second.Scalar()) : std::nullopt;
+      if (!date) {
+        reader.complain(member.second, {.code = "config/bad-value",
+                                        .message = "this is not a date",
+                                        .remedy = "write it as 2023-02-08 or 2023-02"});
+        continue;
+      }
+      target[member.first.Scalar()] = *date;
+    }
+  };
+}
+
+ReadNode base_url_into(std::string& target) {
+  return [&target](Reader& reader, const YAML::Node& node) {
+    std::string url = node.IsScalar() ? node.Scalar() : std::string();
+    while (url.ends_with('/')) {
+      url.pop_back();
+    }
+    const bool plain = url.find_first_of("?#") == std::string::npos;
+    if (!node.IsNull() && !url.empty() && (!plain || !text::is_web_url(url))) {
+      reader.complain(node, {.code = "config/bad-value",
+                             .message = "a base URL begins with http:// or https:// and has "
+                                        "neither query nor fragment",
+                             .remedy = "for example https://example.org/papers"});
+      return;
+    }
+    target = url;
+  };
+}
+
+std::vector<Key> keys_of(SiteConfig& config) {
+  return {
+      {"title", text_into(config.title)},
+      {"description", text_into(config.description)},
+      {"base_url", base_url_into(config.base_url)},
+      {"language", choice_into(config.language, {"zh", "en"})},
+      {"author", text_into(config.author)},
+      {"theme", text_into(config.theme)},
+      {"categories", categories_into(config.categories)},
+      {"taxonomies", map_into({{"categories", flag_into(config.taxonomies.categories)},
+                               {"authors", flag_into(config.taxonomies.authors)},
+                               {"institutions", flag_into(config.taxonomies.institutions)}})},
+      {"paginate", map_into({{"papers", count_into(config.paginate.papers, 1, 10'000)},
+                             {"terms", count_into(config.paginate.terms, 1, 10'000)}})},
+      {"dates", dates_into(config.dates)},
+      {"related", count_into(config.related, 0, 50)},
+  };
+}
+
+}  // namespace
+
+std::vector<std::string> site_config_keys() {
+  SiteConfig config;
+  std::vector<std::string> names;
+  for (const Key& key : keys_of(config)) {
+    names.emplace_back(key.name);
+  }
+  return names;
+}
+
+diagnostics::Reported<SiteConfig> parse_site_config(const text::SourceText& source) {
+  diagnostics::Reported<SiteConfig> result;
+  const diagnostics::Expected<YAML::Node> node = load_yaml(source);
+  if (!node) {
+    result.diagnostics.push_back(node.error());
+    return result;
+  }
+  Reader reader{.source = source, .diagnostics = {}};
+  try {
+    read_map(reader, *node, keys_of(result.value));
+  } catch (const YAML::Exception& error) {
+    reader.diagnostics.push_back(
+        at_mark(source, error.mark, {.code = "config/bad-yaml", .message = error.msg}));
+  }
+  // A theme is the name of a folder beside the others, never a path out of it.
+  if (result.value.theme.find_first_of("/\\") != std::string::npos ||
+      result.value.theme.starts_with('.')) {
+    reader.diagnostics.push_back({.code = "config/bad-value",
+                                  .where = {.path = source.path()},
+                                  .message = "a theme is named by its folder under themes/"});
+    result.value.theme = SiteConfig().theme;
+  }
+  result.diagnostics = std::move(reader.diagnostics);
+  return result;
+}
+
+}  // namespace config

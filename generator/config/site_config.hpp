@@ -1,0 +1,55 @@
+#pragma once
+
+#include "diagnostics/diagnostic.hpp"
+#include "text/calendar_date.hpp"
+#include "text/source_text.hpp"
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace config {
+
+/// What `site.yaml` says of one category.
+struct CategoryConfig {
+  std::string name;   ///< empty: the digests' legends name it
+  std::string arxiv;  ///< empty: by the built-in table
+};
+
+/// Which taxonomies have pages.
+struct TaxonomyConfig {
+  bool categories = true;
+  bool authors = true;
+  bool institutions = true;
+};
+
+/// How many things a page of a list holds.
+struct PaginateConfig {
+  std::size_t papers = 50;
+  std::size_t terms = 400;
+};
+
+/// The contents of `site.yaml`, every key with its default.
+struct SiteConfig {
+  std::string title = "Paper digests";
+  std::string description;
+  std::string base_url;         ///< scheme, host and path without the last '/'; may be empty
+  std::string language = "zh";  ///< of the interface: `zh` or `en`
+  std::string author;
+  std::string theme = "default";
+  std::map<std::string, CategoryConfig> categories;  ///< by code
+  TaxonomyConfig taxonomies;
+  PaginateConfig paginate;
+  std::map<std::string, text::CalendarDate> dates;  ///< by digest name; before the file name's date
+  std::size_t related = 6;                          ///< related papers a page; 0: none
+};
+
+/// The keys that `site.yaml` may have, for documentation and its test.
+[[nodiscard]] std::vector<std::string> site_config_keys();
+
+/// Reads `site.yaml`. Total: what is wrong is reported ("config/unknown-key", "config/wrong-type",
+/// "config/bad-value", "config/bad-yaml") and keeps its default.
+[[nodiscard]] diagnostics::Reported<SiteConfig> parse_site_config(const text::SourceText& source);
+
+}  // namespace config
