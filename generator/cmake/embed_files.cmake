@@ -17,5 +17,10 @@ function(embed_files)
     DEPENDS ${absolute_files} ${EMBED_FILES_SCRIPT}
     VERBATIM
     COMMENT "Embedding ${ARG_NAME}")
+  # A custom command is known in its own folder only, and the library is made in another one: the
+  # target carries the rule there.
+  add_custom_target(${ARG_NAME}_files DEPENDS ${output})
+  add_dependencies(sitegen_library ${ARG_NAME}_files)
   target_sources(sitegen_library PRIVATE ${output})
+  set_source_files_properties(${output} TARGET_DIRECTORY sitegen_library PROPERTIES GENERATED ON)
 endfunction()
