@@ -23,13 +23,6 @@ std::vector<Parsed> parse_all(const std::vector<files::Source>& sources) {
   return parsed;
 }
 
-void print_records(const digest::Digest& digest) {
-  std::cout << digest::digest_to_json(digest) << "\n";
-  for (const digest::Paper& paper : digest.papers) {
-    std::cout << digest::paper_to_json(digest, paper) << "\n";
-  }
-}
-
 }  // namespace
 
 int run_extract(const ExtractCommand& command) {
@@ -37,7 +30,7 @@ int run_extract(const ExtractCommand& command) {
   std::vector<diagnostics::Diagnostic> said = std::move(sources.diagnostics);
   for (Parsed& file : parse_all(sources.value)) {
     for (const digest::ParsedDigest& parsed : file.value) {
-      print_records(parsed.digest);
+      std::cout << digest::digest_to_json_lines(parsed.digest);
     }
     diagnostics::append(said, std::move(file.diagnostics));
   }
