@@ -3,6 +3,7 @@
 #include "commands/report.hpp"
 #include "text/json_escape.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <numeric>

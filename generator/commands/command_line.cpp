@@ -6,7 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include <array>
+#include <algorithm>
 #include <sstream>
 #include <string_view>
 #include <utility>

@@ -18,7 +18,7 @@ int run_which(const WhichCommand& command) {
   }
   const std::string theme = config::parse_site_config(**source).value.theme;
   files::SiteFolder folder = files::read_site_folder(command.source, theme).value;
-  pipeline::add_builtin_sources(folder, theme);
+  print_diagnostics(pipeline::add_builtin_sources(folder, theme), Format::text);
   std::vector<std::string_view> names;
   for (const files::NamedSource& one : folder.templates) {
     if (one.name == command.template_name) {
