@@ -36,7 +36,7 @@ int run_check(const CheckCommand& command) {
   if (loaded.site != nullptr) {
     diagnostics::append(loaded.diagnostics, check_pages(*loaded.site));
   }
-  diagnostics::sort_and_deduplicate(loaded.diagnostics);
+  diagnostics::collapse_repeats(loaded.diagnostics);
   print_diagnostics(loaded.diagnostics, command.json ? Format::json : Format::text);
   if (!command.json) {
     const std::string complaints = count_in_words(loaded.diagnostics);

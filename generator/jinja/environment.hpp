@@ -48,10 +48,11 @@ struct Program;
 /// Every template of a site, compiled. Immutable: rendering from several threads is safe.
 class Environment {
  public:
+  /// Without templates.
+  Environment() = default;
+
   /// Compiles all of `sources`. Everything that is wrong in any of them is reported. Templates
-  /// without errors can be rendered even if others have some. With Undefined::strict whatever can
-  /// be seen without rendering is an error; else, as in Jinja2, an unknown filter or a missing
-  /// template inside an `if` is only a warning, and an error where it is reached.
+  /// without errors can be rendered even if others have some.
   [[nodiscard]] static diagnostics::Reported<Environment> compile(
       std::vector<TemplateSource> sources, Options options,
       std::map<std::string, HostFilter> host_filters);

@@ -170,7 +170,7 @@ Reported<WriteCounts> write_site(const site::Site& site, const WriteOptions& opt
 
   Reported<WriteCounts> result = writer.counts();
   if (!result.diagnostics.empty()) {
-    diagnostics::sort_and_deduplicate(result.diagnostics);
+    diagnostics::collapse_repeats(result.diagnostics);
     return result;
   }
   const BuildManifest fresh = writer.manifest();

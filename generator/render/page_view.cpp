@@ -269,7 +269,7 @@ void add_terms(const site::Site& site, const Route& route, Map& context) {
   for (std::size_t i = range.begin; i < range.end; ++i) {
     terms.push_back(term_value(site, route.taxonomy, order[i]));
   }
-  context.set("taxonomy", Value::view(term_name(route.taxonomy)));
+  context.set("taxonomy", Value::view(overview_name(route.taxonomy)));
   context.set("terms", Value::list(std::move(terms)));
   context.set("paginator", paginator_value(site, listing));
 }

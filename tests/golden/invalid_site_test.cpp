@@ -36,7 +36,7 @@ std::string check(const fs::path& root) {
       diagnostics::append(loaded.diagnostics, render::check_route(*loaded.site, route));
     }
   }
-  diagnostics::sort_and_deduplicate(loaded.diagnostics);
+  diagnostics::collapse_repeats(loaded.diagnostics);
   std::string said;
   for (diagnostics::Diagnostic& one : loaded.diagnostics) {
     if (one.where.path.starts_with(root.string())) {
