@@ -115,6 +115,17 @@ bool is_mark(char32_t value) {
   return (U_GET_GC_MASK(static_cast<UChar32>(value)) & U_GC_M_MASK) != 0;
 }
 
+std::size_t display_width(char32_t value) {
+  const auto character = static_cast<UChar32>(value);
+  const std::uint32_t category = U_GET_GC_MASK(character);
+  constexpr UChar32 kSoftHyphen = 0xAD;
+  if ((category & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) != 0 && character != kSoftHyphen) {
+    return 0;
+  }
+  const int width = u_getIntPropertyValue(character, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
 std::size_t grapheme_prefix_size(std::string_view utf8, std::size_t count) {
   // A grapheme takes at least one byte, so a short text needs no look at its boundaries.
   if (count >= utf8.size()) {
