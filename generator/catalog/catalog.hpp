@@ -48,7 +48,7 @@ struct Appearance {
 struct Related {
   PaperIndex paper;
   std::vector<TermIndex> shared_authors;
-  std::vector<std::string> shared_words;  ///< what both are about, rarest first; at most 3
+  std::vector<std::string> shared_words;  ///< what both are about, weightiest first; at most 3
   auto operator<=>(const Related&) const = default;
 };
 
@@ -62,6 +62,8 @@ struct CatalogPaper {
   std::optional<PaperIndex> previous;   ///< neighbours in the first digest it appeared in
   std::optional<PaperIndex> next;
   std::vector<Related> related;  ///< nearest first
+
+  bool operator==(const CatalogPaper&) const = default;
 };
 
 /// A digest without its records: they are in Catalog::papers.
@@ -70,6 +72,8 @@ struct CatalogDigest {
   std::vector<Appearance> appearances;  ///< in the order of the file
   std::optional<DigestIndex> previous;  ///< older and newer
   std::optional<DigestIndex> next;
+
+  bool operator==(const CatalogDigest&) const = default;
 };
 
 /// A value of a taxonomy, and its papers.
@@ -79,7 +83,9 @@ struct Term {
   std::string code;   ///< a category's tag, `LG`; empty for other taxonomies
   std::string arxiv;  ///< a category's arXiv name, `cs.LG`; may be empty
   std::string slug;   ///< unique in its taxonomy
-  std::vector<PaperIndex> papers;  ///< newest first
+  std::vector<PaperIndex> papers;  ///< each once; newest digest first, then in its order
+
+  bool operator==(const Term&) const = default;
 };
 
 /// A month with digests.
@@ -88,13 +94,28 @@ struct Month {
   int month = 0;
   std::vector<DigestIndex> digests;  ///< oldest first; those without a day last
   std::size_t paper_count = 0;       ///< papers, each once
+
+  bool operator==(const Month&) const = default;
 };
 
 /// A year with digests.
 struct Year {
   int year = 0;
   std::vector<std::size_t> months;  ///< places in Catalog::months, January first
-  std::size_t paper_count = 0;
+  std::size_t paper_count = 0;      ///< papers, each once
+
+  bool operator==(const Year&) const = default;
+};
+
+/// A record that was joined to an earlier one, because both are one paper. Nothing is wrong with
+/// that; `check` lists it.
+struct Merge {
+  PaperIndex paper;
+  digest::SourceLines first;        ///< the record that the paper began with
+  digest::SourceLines joined;       ///< the later one
+  std::vector<std::string> filled;  ///< fields that the later one gave: `abstract`, `authors`
+
+  bool operator==(const Merge&) const = default;
 };
 
 /// All papers, each once, and how they connect. A value: it can be copied, compared and dumped.
@@ -105,6 +126,9 @@ struct Catalog {
   std::array<std::vector<Term>, kTaxonomies.size()> terms;  ///< each by slug
   std::vector<Month> months;                                ///< oldest first
   std::vector<Year> years;                                  ///< oldest first
+  std::vector<Merge> merges;                                ///< in the order of the digests
+
+  bool operator==(const Catalog&) const = default;
 
   [[nodiscard]] const std::vector<Term>& terms_of(Taxonomy taxonomy) const {
     return terms[static_cast<std::size_t>(taxonomy)];

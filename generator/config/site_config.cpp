@@ -170,19 +170,12 @@ ReadNode dates_into(std::map<std::string, text::CalendarDate>& target) {
 
 ReadNode base_url_into(std::string& target) {
   return [&target](Reader& reader, const YAML::Node& node) {
-    std::string url = node.IsScalar() ? node.Scalar() : std::string();
-    while (url.ends_with('/')) {
-      url.pop_back();
+    diagnostics::Reported<std::string> url =
+        check_base_url(node.IsScalar() ? node.Scalar() : std::string(), {});
+    target = std::move(url.value);
+    for (Diagnostic& diagnostic : url.diagnostics) {
+      reader.complain(node, std::move(diagnostic));
     }
-    const bool plain = url.find_first_of("?#") == std::string::npos;
-    if (!node.IsNull() && !url.empty() && (!plain || !text::is_web_url(url))) {
-      reader.complain(node, {.code = "config/bad-value",
-                             .message = "a base URL begins with http:// or https:// and has "
-                                        "neither query nor fragment",
-                             .remedy = "for example https://example.org/papers"});
-      return;
-    }
-    target = url;
   };
 }
 
@@ -214,6 +207,22 @@ std::vector<std::string> site_config_keys() {
     names.emplace_back(key.name);
   }
   return names;
+}
+
+diagnostics::Reported<std::string> check_base_url(std::string url, diagnostics::Location where) {
+  while (url.ends_with('/')) {
+    url.pop_back();
+  }
+  const bool plain = url.find_first_of("?#") == std::string::npos;
+  if (url.empty() || (plain && text::is_web_url(url))) {
+    return {.value = std::move(url), .diagnostics = {}};
+  }
+  return {.value = {},
+          .diagnostics = {{.code = "config/bad-value",
+                           .where = std::move(where),
+                           .message = "a base URL begins with http:// or https:// and has neither "
+                                      "query nor fragment",
+                           .remedy = "for example https://example.org/papers"}}};
 }
 
 diagnostics::Reported<SiteConfig> parse_site_config(const text::SourceText& source) {

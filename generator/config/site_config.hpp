@@ -48,6 +48,11 @@ struct SiteConfig {
 /// The keys that `site.yaml` may have, for documentation and its test.
 [[nodiscard]] std::vector<std::string> site_config_keys();
 
+/// `url` without the last '/', if a site can stand there; else an empty text, and an error
+/// "config/bad-value" at `where`.
+[[nodiscard]] diagnostics::Reported<std::string> check_base_url(std::string url,
+                                                                diagnostics::Location where);
+
 /// Reads `site.yaml`. Total: what is wrong is reported ("config/unknown-key", "config/wrong-type",
 /// "config/bad-value", "config/bad-yaml") and keeps its default.
 [[nodiscard]] diagnostics::Reported<SiteConfig> parse_site_config(const text::SourceText& source);

@@ -4,7 +4,7 @@
 
 namespace render {
 
-/// What a route shows.
+/// Rendered bytes, exactly as they are published.
 struct Page {
   std::string bytes;
   std::string media_type;

@@ -1,0 +1,33 @@
+#include "catalog/build_catalog.hpp"
+
+#include "catalog/calendar.hpp"
+#include "catalog/cross_links.hpp"
+#include "catalog/merge_duplicates.hpp"
+#include "catalog/related_papers.hpp"
+#include "catalog/sort_digests.hpp"
+#include "catalog/taxonomies.hpp"
+#include "diagnostics/diagnostic_list.hpp"
+
+#include <utility>
+
+namespace catalog {
+
+diagnostics::Reported<Catalog> build_catalog(std::vector<digest::Digest> digests,
+                                             const CatalogOptions& options) {
+  digests = sort_digests(std::move(digests));
+  std::vector<diagnostics::Diagnostic> said = report_name_clashes(digests);
+
+  diagnostics::Reported<Catalog> merged = merge_duplicates(std::move(digests));
+  diagnostics::append(said, std::move(merged.diagnostics));
+
+  // Beyond this point no paper is added, and none changes its place.
+  Catalog catalog = add_calendar(link_neighbours(std::move(merged.value)));
+  diagnostics::Reported<Catalog> classified = add_taxonomies(std::move(catalog), options);
+  diagnostics::append(said, std::move(classified.diagnostics));
+
+  // Shared authors are found among the terms.
+  return {.value = relate_papers(std::move(classified.value), options),
+          .diagnostics = std::move(said)};
+}
+
+}  // namespace catalog

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+// The command line as values: argv in, one of these structs out.
+namespace commands {
+
+struct BuildCommand {
+  std::string source = ".";
+  std::string output;  ///< empty: SOURCE/public
+  std::optional<std::string> base_url;
+  unsigned jobs = 0;
+  bool strict = false;
+  bool clean = false;
+  bool quiet = false;
+  bool json = false;
+};
+
+struct ServeCommand {
+  std::string source = ".";
+  std::string host = "127.0.0.1";
+  int port = 8080;
+  bool open = false;
+};
+
+struct CheckCommand {
+  std::string source = ".";
+  bool strict = false;
+  bool json = false;
+};
+
+struct ExtractCommand {
+  std::vector<std::string> paths;
+  bool strict = false;
+};
+
+struct ExplainCommand {
+  std::string path;
+  bool json = false;
+};
+
+struct RoutesCommand {
+  std::string source = ".";
+};
+
+struct WhichCommand {
+  std::string source = ".";
+  std::string template_name;
+};
+
+/// The command line asked for text only (`--help`, `--version`), or was wrong.
+struct Usage {
+  std::string text;
+  int exit_status = 0;
+};
+
+using Command = std::variant<BuildCommand, ServeCommand, CheckCommand, ExtractCommand,
+                             ExplainCommand, RoutesCommand, WhichCommand, Usage>;
+
+[[nodiscard]] Command parse_command_line(int argc, const char* const* argv);
+
+}  // namespace commands

@@ -1,0 +1,29 @@
+#include "commands/report.hpp"
+#include "commands/run.hpp"
+#include "digest/explain.hpp"
+#include "digest/parse_digest.hpp"
+#include "files/site_folder.hpp"
+
+#include <iostream>
+#include <utility>
+
+namespace commands {
+
+int run_explain(const ExplainCommand& command) {
+  const diagnostics::Reported<std::vector<files::Source>> sources =
+      files::read_digests({command.path});
+  std::vector<diagnostics::Diagnostic> said = sources.diagnostics;
+  for (const files::Source& source : sources.value) {
+    auto parsed = digest::parse_digest_file(*source);
+    for (const digest::ParsedDigest& one : parsed.value) {
+      std::cout << (command.json ? digest::explain_as_json(*source, one)
+                                 : digest::explain_as_text(*source, one));
+    }
+    said.insert(said.end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
+  }
+  std::cout.flush();
+  print_diagnostics(said, Format::text);
+  return exit_status_of(said, Strict::no);
+}
+
+}  // namespace commands

@@ -1,0 +1,285 @@
+#include "digest/author_names.hpp"
+
+#include "digest/script.hpp"
+#include "text/utf8.hpp"
+#include "text/whitespace.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace digest {
+
+namespace {
+
+using text::trim;
+
+/// No name has more words or bytes than this: what is longer is a sentence.
+constexpr std::size_t kMaxNameWords = 6;
+constexpr std::size_t kMaxNameSize = 80;
+
+constexpr std::array<std::string_view, 6> kSuffixes = {"Jr.", "Jr", "Sr.", "Sr", "II", "III"};
+
+/// `text` without a truncation mark at its end, if there is one.
+std::string_view without_truncation(std::string_view text, const NameMarks& marks) {
+  for (const std::string& mark : marks.truncation) {
+    const auto size = literal_suffix_size(text, mark);
+    // "et al" is a word of its own; the dots are glued to the name.
+    const bool word = size && *size < text.size() && (is_lower(mark[0]) || is_capital(mark[0]));
+    if (size && (!word || text[text.size() - *size - 1] == ' ')) {
+      return text::trim_right(text.substr(0, text.size() - *size));
+    }
+  }
+  return text;
+}
+
+/// The pieces of `text` between any of the separators, trimmed; empty ones are left out.
+std::vector<std::string_view> pieces_of(std::string_view text,
+                                        const std::vector<std::string>& separators) {
+  std::vector<std::string_view> pieces;
+  std::size_t start = 0;
+  const auto add = [&](std::size_t end) {
+    if (const std::string_view piece = trim(text.substr(start, end - start)); !piece.empty()) {
+      pieces.push_back(piece);
+    }
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const auto separator = std::ranges::find_if(
+        separators, [&](const std::string& s) { return text.substr(i).starts_with(s); });
+    if (separator == separators.end()) {
+      ++i;
+      continue;
+    }
+    add(i);
+    i += separator->size();
+    start = i;
+  }
+  add(text.size());
+  return pieces;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (const std::string_view word : text::split(text, " ")) {
+    if (const std::string_view trimmed = trim(word); !trimmed.empty()) {
+      words.push_back(trimmed);
+    }
+  }
+  return words;
+}
+
+/// A capital, or a letter of another alphabet than ASCII's, at the beginning.
+bool begins_like_a_name(std::string_view word) {
+  return !word.empty() &&
+         (is_capital(word[0]) || (is_wide(word[0]) && !has_han(word.substr(0, 4))));
+}
+
+/// `A`, `A.`, `C.Y.`, `J-B.`, `É.`: single capitals, each with a dot or a hyphen behind it or not.
+bool is_initials(std::string_view word) {
+  bool after_letter = false;
+  for (std::size_t i = 0; i < word.size();) {
+    if (word[i] == '.' || word[i] == '-') {
+      if (!after_letter && word[i] == '.') {
+        return false;
+      }
+      after_letter = false;
+      ++i;
+      continue;
+    }
+    if (after_letter || !begins_like_a_name(word.substr(i))) {
+      return false;
+    }
+    after_letter = true;
+    i += text::code_point_at(word, i).size;
+  }
+  return !word.empty();
+}
+
+/// `JasonD.`: a first name to which a lost blank glued an initial.
+bool ends_in_initial(std::string_view word) {
+  return word.size() > 2 && word.back() == '.' && is_capital(word[word.size() - 2]) &&
+         begins_like_a_name(word);
+}
+
+bool is_particle(std::string_view word) {
+  return word.size() <= 3 && std::ranges::all_of(word, is_lower);
+}
+
+/// Initials, particles perhaps, and a family name.
+bool is_initialled_name(std::string_view name) {
+  const std::vector<std::string_view> words = words_of(name);
+  if (words.size() < 2 || words.size() > kMaxNameWords || name.size() > kMaxNameSize ||
+      !begins_like_a_name(words.back())) {
+    return false;
+  }
+  if (!is_initials(words[0]) && !ends_in_initial(words[0])) {
+    return false;
+  }
+  int family_words = 0;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    const bool glued = i + 1 < words.size() && word.size() > 1 && is_lower(word[word.size() - 2]) &&
+                       is_capital(word.back());
+    if (glued || !(begins_like_a_name(word) || is_particle(word) || word.starts_with('\''))) {
+      return false;
+    }
+    family_words += is_initials(word) || is_particle(word) ? 0 : 1;
+  }
+  return family_words <= 2;
+}
+
+bool looks_like_name(std::string_view name) {
+  const std::vector<std::string_view> words = words_of(name);
+  if (words.empty() || words.size() > kMaxNameWords || name.size() > kMaxNameSize) {
+    return false;
+  }
+  const bool sentence = name.back() == '.' && !is_initials(words.back()) &&
+                        !ends_in_initial(words.back()) &&
+                        std::ranges::find(kSuffixes, words.back()) == kSuffixes.end();
+  return !sentence && begins_like_a_name(words.back()) &&
+         (begins_like_a_name(words[0]) || is_particle(words[0]));
+}
+
+/// Where the initial begins that is glued to the end of `word` ("ActionB"), or nothing.
+std::optional<std::size_t> glued_initial(std::string_view word) {
+  if (word.size() < 2 || !is_capital(word.back())) {
+    return std::nullopt;
+  }
+  return word.size() - 1;
+}
+
+struct Word {
+  std::size_t begin;
+  std::string_view text;
+};
+
+std::vector<Word> words_from(std::string_view text, std::size_t from) {
+  std::vector<Word> words;
+  for (std::size_t i = from; i < text.size();) {
+    const std::size_t blanks = blanks_at(text, i);
+    const std::size_t end = std::min(text.find(' ', i + blanks), text.size());
+    if (end > i + blanks) {
+      words.push_back({i + blanks, trim(text.substr(i + blanks, end - i - blanks))});
+    }
+    i = end + 1;
+  }
+  return words;
+}
+
+/// Where the name begins that ends `text`, searched from `from` on.
+std::optional<std::size_t> last_name_start(std::string_view text, std::size_t from, bool alone) {
+  const std::vector<Word> words = words_from(text, from);
+  if (words.size() < 2 || !begins_like_a_name(words.back().text)) {
+    return std::nullopt;
+  }
+  std::size_t first = words.size() - 1;
+  bool initial = false;
+  while (first > 0 && (is_initials(words[first - 1].text) || is_particle(words[first - 1].text)) &&
+         words.size() - first < kMaxNameWords) {
+    --first;
+    initial = initial || is_initials(words[first].text);
+  }
+  while (first < words.size() && is_particle(words[first].text)) {
+    ++first;  // a particle begins no name here: it is a word of the title ("… in a")
+  }
+  const bool has_word_before = first > 0;
+  const std::string_view before = has_word_before ? words[first - 1].text : std::string_view();
+  const auto glued = has_word_before ? glued_initial(before) : std::nullopt;
+  // In "GPUS C.Y. Chan" the S may belong to either side: to the name only if it has no initial.
+  // And "BERT Models" alone is no name at all.
+  if (glued && (!is_capital(before[*glued - 1]) || !(initial || alone))) {
+    return words[first - 1].begin + *glued;
+  }
+  const bool after_chinese = first == 0 && from > 0;
+  return initial && (!alone || after_chinese) ? std::optional(words[first].begin) : std::nullopt;
+}
+
+}  // namespace
+
+NameList split_authors(std::string_view text, const NameMarks& marks) {
+  NameList list;
+  text = trim(text);
+  const std::string_view whole = without_truncation(text, marks);
+  list.truncated = whole.size() < text.size();
+  for (const std::string_view piece : pieces_of(whole, marks.author_separators)) {
+    const bool suffix = std::ranges::find(kSuffixes, piece) != kSuffixes.end();
+    if (suffix && !list.names.empty()) {
+      // Both are views into one text, so the name grows over the comma between them.
+      const char* const begin = list.names.back().data();
+      list.names.back() =
+          std::string_view(begin, static_cast<std::size_t>(piece.data() + piece.size() - begin));
+      continue;
+    }
+    list.names.push_back(piece);
+  }
+  return list;
+}
+
+NameList split_affiliations(std::string_view text, const NameMarks& marks) {
+  NameList list;
+  text = trim(text);
+  const std::string_view whole = without_truncation(text, marks);
+  list.truncated = whole.size() < text.size();
+  std::size_t start = 0;
+  const auto add = [&](std::size_t end) {
+    if (const std::string_view name = trim(whole.substr(start, end - start)); !name.empty()) {
+      list.names.push_back(name);
+    }
+  };
+  for (std::size_t i = 0; i < whole.size();) {
+    const std::size_t before = blanks_at(whole, i);
+    if (before == 0) {
+      ++i;
+      continue;
+    }
+    std::size_t next = i + before;
+    for (const std::string& separator : marks.affiliation_separators) {
+      const auto size = literal_size(whole, next, separator);
+      const std::size_t after = size ? next + *size : next;
+      if (size && (after == whole.size() || blanks_at(whole, after) > 0)) {
+        add(i);
+        start = after;
+        next = after;
+        break;
+      }
+    }
+    i = next;
+  }
+  add(whole.size());
+  return list;
+}
+
+bool looks_like_names(std::string_view text, const NameMarks& marks) {
+  const NameList list = split_authors(text, marks);
+  if (list.names.empty() || !std::ranges::all_of(list.names, looks_like_name)) {
+    return false;
+  }
+  return list.names.size() > 1 || list.truncated || is_initialled_name(list.names[0]);
+}
+
+std::optional<std::size_t> find_name_list(std::string_view text, std::size_t from,
+                                          const NameMarks& marks) {
+  const NameList list = split_authors(text, marks);
+  std::size_t first = list.names.size();
+  while (first > 0 && is_initialled_name(list.names[first - 1])) {
+    --first;
+  }
+  const auto offset_of = [text](std::string_view name) {
+    return static_cast<std::size_t>(name.data() - text.data());
+  };
+  if (list.names.empty()) {
+    return std::nullopt;
+  }
+  first = std::max<std::size_t>(first, 1);  // "A Survey" reads like a name, too
+  // The first name of the list stands at the end of the piece before, if anywhere.
+  const std::string_view piece = list.names[first - 1];
+  const std::size_t begin = std::max(from, offset_of(piece));
+  const std::size_t end = offset_of(piece) + piece.size();
+  const bool alone = first == list.names.size();
+  if (begin >= end) {
+    return std::nullopt;
+  }
+  return last_name_start(text.substr(0, end), begin, alone);
+}
+
+}  // namespace digest

@@ -1,0 +1,160 @@
+#include "digest/check_digest.hpp"
+
+#include "text/whitespace.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace digest {
+
+namespace {
+
+using diagnostics::Diagnostic;
+using diagnostics::Severity;
+
+class DigestChecker {
+ public:
+  DigestChecker(const text::SourceText& source, const Digest& digest,
+                std::span<const Fragment> contents)
+      : source_(source), digest_(digest), contents_(contents) {}
+
+  std::vector<Diagnostic> check() && {
+    check_contents();
+    check_ranks();
+    check_categories();
+    check_identities();
+    return std::move(diagnostics_);
+  }
+
+ private:
+  void warn(int line, std::string code, std::string message, std::string remedy) {
+    diagnostics_.push_back(diagnostics::at_line(source_, line,
+                                                {.severity = Severity::warning,
+                                                 .code = std::move(code),
+                                                 .message = std::move(message),
+                                                 .remedy = std::move(remedy)}));
+  }
+
+  /// A list of contents and the records say the same twice; where they differ, something is lost.
+  void check_contents() {
+    if (contents_.empty()) {
+      return;
+    }
+    std::map<std::string, int, std::less<>> entries;  // title to line
+    for (const Fragment& entry : contents_) {
+      entries.emplace(text::collapse_whitespace(entry.body), entry.line);
+    }
+    for (const Paper& paper : digest_.papers) {
+      if (entries.erase(text::collapse_whitespace(paper.title)) == 0) {
+        warn(paper.source.line, "digest/not-in-contents",
+             "the list of contents has no entry with this title",
+             "compare the titles; one of them may be damaged");
+      }
+    }
+    for (const auto& [title, line] : entries) {
+      warn(line, "digest/missing-record", "the list of contents names a paper that has no record",
+           "look whether the record, or the line with its title, is missing");
+    }
+  }
+
+  void check_ranks() {
+    int expected = 1;
+    for (const Paper& paper : digest_.papers) {
+      if (!paper.rank) {
+        continue;
+      }
+      if (*paper.rank != expected) {
+        warn(paper.source.line, "digest/rank-order",
+             "this paper has number " + std::to_string(*paper.rank) + " where " +
+                 std::to_string(expected) + " is next",
+             "look whether a record is missing, or number the papers anew");
+      }
+      expected = *paper.rank < 1'000'000 ? *paper.rank + 1 : 1;
+    }
+  }
+
+  void check_categories() {
+    if (digest_.legend.empty()) {
+      return;
+    }
+    for (const Paper& paper : digest_.papers) {
+      if (!paper.category.empty() &&
+          std::ranges::find(digest_.legend, paper.category, &LegendEntry::code) ==
+              digest_.legend.end()) {
+        warn(paper.source.line, "digest/unknown-category",
+             "the legend does not name the category " + paper.category,
+             "add it to the legend in the digest's head, or name it in site.yaml");
+      }
+    }
+  }
+
+  void check_identities() {
+    std::map<std::string_view, int> lines;  // identity to the line of its first paper
+    for (const Paper& paper : digest_.papers) {
+      const auto [first, is_new] = lines.emplace(paper.id, paper.source.line);
+      if (is_new) {
+        continue;
+      }
+      const std::string claimed = paper.url.empty() ? paper.id : paper.url;
+      warn(paper.source.line, "digest/duplicate-address",
+           "two papers of this digest claim " + claimed, "correct the address of one of them");
+      diagnostics_.back().notes.push_back(
+          {.where = {.path = source_.path(), .line = first->second, .column = 0},
+           .message = "the first one is here"});
+    }
+  }
+
+  const text::SourceText& source_;
+  const Digest& digest_;
+  std::span<const Fragment> contents_;
+  std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace
+
+std::vector<Diagnostic> check_digest(const text::SourceText& source, const Digest& digest,
+                                     std::span<const Fragment> contents) {
+  return DigestChecker(source, digest, contents).check();
+}
+
+std::vector<Diagnostic> report_unclaimed(const text::SourceText& source,
+                                         std::span<const Claim> claims,
+                                         std::span<const int> explained) {
+  std::vector<Diagnostic> out;
+  std::size_t more = 0;
+  for (const Claim& claim : claims) {
+    if (claim.kind != "unclaimed") {
+      continue;
+    }
+    const int line = diagnostics::location_at(source, claim.offset).line;
+    if (std::ranges::binary_search(explained, line)) {
+      continue;
+    }
+    if (out.size() == kMaxUnclaimedReports) {
+      ++more;
+      continue;
+    }
+    const std::string_view piece = source.bytes().substr(claim.offset, claim.size);
+    const std::size_t start = claim.offset + (piece.size() - text::trim_left(piece).size());
+    out.push_back(diagnostics::at_offset(
+        source, start,
+        {.severity = Severity::warning,
+         .code = "digest/unclaimed-line",
+         .message = "no field of a record, no part of the head and no noise rule claims this",
+         .remedy = "if it belongs to a paper, put it between the paper's header and its address; "
+                   "if it is boilerplate, add a noise rule to the format"}));
+  }
+  if (more > 0) {
+    out.push_back({.severity = Severity::warning,
+                   .code = "digest/unclaimed-line",
+                   .where = {.path = source.path()},
+                   .message = std::to_string(more) + " more pieces of this file are unclaimed",
+                   .remedy = "`sitegen explain` shows all of them"});
+  }
+  return out;
+}
+
+}  // namespace digest

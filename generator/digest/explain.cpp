@@ -1,0 +1,64 @@
+#include "digest/explain.hpp"
+
+#include "text/json_escape.hpp"
+#include "text/unicode.hpp"
+#include "text/whitespace.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace digest {
+
+namespace {
+
+/// Longer lines are cut in the listing for people: it is there to be looked over.
+constexpr std::size_t kShownCharacters = 60;
+
+std::string_view text_of(const text::SourceText& source, const Claim& claim) {
+  return text::trim(source.bytes().substr(claim.offset, claim.size));
+}
+
+void append_column(std::string& out, std::string_view text, std::size_t width) {
+  out += text;
+  out.append(width > text.size() ? width - text.size() : 0, ' ');
+}
+
+}  // namespace
+
+std::string explain_as_text(const text::SourceText& source, const ParsedDigest& parsed) {
+  const std::string format = parsed.format_name.empty() ? "unknown" : parsed.format_name;
+  std::string out = "format: " + format;
+  out += parsed.format_reason.empty() ? "\n" : " (" + parsed.format_reason + ")\n";
+  const std::size_t digits = std::max<std::size_t>(std::to_string(source.line_count()).size(), 4);
+  for (const Claim& claim : parsed.claims) {
+    const std::string line = std::to_string(source.place_of(claim.offset).line);
+    out.append(digits - std::min(digits, line.size()), ' ');
+    out += line + "  ";
+    append_column(out, claim.paper == 0 ? "-" : "#" + std::to_string(claim.paper), 5);
+    append_column(out, claim.kind, 18);
+    const std::string_view text = text_of(source, claim);
+    const std::string_view shown = text.substr(
+        0, text::grapheme_prefix_size(text.substr(0, 8 * kShownCharacters), kShownCharacters));
+    out += shown.empty() ? "" : " ";
+    out += shown;
+    out += shown.size() < text.size() ? "…\n" : "\n";
+  }
+  return out;
+}
+
+std::string explain_as_json(const text::SourceText& source, const ParsedDigest& parsed) {
+  std::string out;
+  for (const Claim& claim : parsed.claims) {
+    out += "{\"line\":" + std::to_string(source.place_of(claim.offset).line) + ",\"claim\":";
+    text::append_json_string(out, claim.kind);
+    if (claim.paper != 0) {
+      out += ",\"paper\":" + std::to_string(claim.paper);
+    }
+    out += ",\"text\":";
+    text::append_json_string(out, text_of(source, claim));
+    out += "}\n";
+  }
+  return out;
+}
+
+}  // namespace digest

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "digest/format.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace digest {
+
+/// Where a line must be cut that holds two parts of a record because scraping lost the line break
+/// between them: the left one of shape `left`, the right one of shape `right`. Nothing if the
+/// shapes alone do not tell. Asked only where the right part is missing, so a cut is likely.
+[[nodiscard]] std::optional<std::size_t> glue_between(std::string_view text, Shape left,
+                                                      Shape right, const NameMarks& marks);
+
+/// Where the bracket closes that opens `text`, behind it; nothing if it does not.
+[[nodiscard]] std::optional<std::size_t> closing_bracket(std::string_view text);
+
+}  // namespace digest

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "digest/digest.hpp"
+#include "digest/format.hpp"
+#include "text/source_text.hpp"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace digest {
+
+enum class FragmentKind {
+  header,       ///< opens a record
+  also_mark,    ///< opens the list of further papers
+  legend,       ///< categories and their names
+  source_note,  ///< where the digest comes from
+  label,        ///< a label, and perhaps its text
+  address,      ///< a web address, or another word with a scheme
+  noise,        ///< to be dropped
+  text,         ///< anything else
+};
+
+/// A line, or a part of one where scraping has glued several: what can be told without knowing the
+/// record it stands in. All views are views into the source.
+struct Fragment {
+  FragmentKind kind = FragmentKind::text;
+  int line = 0;            ///< 1-based
+  std::string_view whole;  ///< all of it, trimmed
+  std::string_view body;   ///< a header's title, a label's text
+  std::string_view rank;   ///< a header's number; may be empty
+  std::string_view code;   ///< a header's category
+  std::size_t rule = 0;    ///< which label or noise rule of the format
+};
+
+struct ScannedLines {
+  std::vector<Fragment> fragments;  ///< in the order of the file; blank lines have none
+  std::vector<LegendEntry> legend;  ///< of the first legend line
+};
+
+/// Cuts the lines from `first_line` on into fragments. Lines longer than `max_line_size` bytes are
+/// passed over.
+[[nodiscard]] ScannedLines scan_lines(const text::SourceText& source, const Format& format,
+                                      std::size_t first_line, std::size_t max_line_size);
+
+}  // namespace digest

@@ -1,0 +1,152 @@
+#include "digest/line_pattern.hpp"
+
+#include "digest/script.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace digest {
+
+namespace {
+
+constexpr std::size_t kNoMatch = std::string_view::npos;
+
+bool is_number_byte(char c) {
+  return is_digit(c) || c == ',';
+}
+
+std::size_t run_end(std::string_view text, std::size_t offset, bool (*belongs)(char)) {
+  std::size_t at = offset;
+  while (at < text.size() && belongs(text[at])) {
+    ++at;
+  }
+  return at > offset ? at : kNoMatch;
+}
+
+std::size_t code_end(std::string_view text, std::size_t offset) {
+  const bool code =
+      offset + 1 < text.size() && is_capital(text[offset]) && is_capital(text[offset + 1]);
+  return code ? offset + 2 : kNoMatch;
+}
+
+}  // namespace
+
+std::string_view PatternMatch::capture(std::string_view name) const {
+  for (std::size_t i = 0; i < capture_count; ++i) {
+    if (captures[i].name == name) {
+      return captures[i].text;
+    }
+  }
+  return {};
+}
+
+LinePattern::Kind LinePattern::kind_of(std::string_view name) {
+  if (name == "n") {
+    return Kind::number;
+  }
+  if (name == "rank") {
+    return Kind::digits;
+  }
+  return name == "code" ? Kind::code : Kind::anything;
+}
+
+std::optional<LinePattern> LinePattern::parse(std::string_view pattern) {
+  LinePattern parsed;
+  parsed.text_ = pattern;
+  std::size_t placeholders = 0;
+  while (!pattern.empty()) {
+    if (pattern.front() != '{') {
+      const std::size_t end = std::min(pattern.find('{'), pattern.size());
+      parsed.elements_.push_back({Kind::literal, std::string(pattern.substr(0, end))});
+      pattern.remove_prefix(end);
+      continue;
+    }
+    const std::size_t close = pattern.find('}');
+    const bool touches = !parsed.elements_.empty() && parsed.elements_.back().kind != Kind::literal;
+    if (close == std::string_view::npos || touches || ++placeholders > kMaxCaptures) {
+      return std::nullopt;
+    }
+    const std::string_view name = pattern.substr(1, close - 1);
+    parsed.elements_.push_back({kind_of(name), std::string(name)});
+    pattern.remove_prefix(close + 1);
+  }
+  if (parsed.elements_.empty()) {
+    return std::nullopt;
+  }
+  return parsed;
+}
+
+std::size_t LinePattern::element_end(std::size_t element, std::string_view text,
+                                     std::size_t offset) const {
+  switch (elements_[element].kind) {
+    case Kind::literal: {
+      const auto size = literal_size(text, offset, elements_[element].text);
+      return size ? offset + *size : kNoMatch;
+    }
+    case Kind::number:
+      return run_end(text, offset, is_number_byte);
+    case Kind::digits:
+      return run_end(text, offset, is_digit);
+    case Kind::code:
+      return code_end(text, offset);
+    case Kind::anything:
+      break;
+  }
+  if (element + 1 == elements_.size()) {
+    return text.size() > offset ? text.size() : kNoMatch;
+  }
+  return find_literal(text, offset, elements_[element + 1].text).value_or(kNoMatch);
+}
+
+std::optional<PatternMatch> LinePattern::match_from(std::size_t element, std::string_view text,
+                                                    PatternMatch match) const {
+  for (; element < elements_.size(); ++element) {
+    const std::size_t end = element_end(element, text, match.end);
+    if (end == kNoMatch) {
+      return std::nullopt;
+    }
+    if (elements_[element].kind != Kind::literal) {
+      match.captures[match.capture_count++] = {elements_[element].text,
+                                               text.substr(match.end, end - match.end)};
+    }
+    match.end = end;
+  }
+  return match;
+}
+
+std::optional<PatternMatch> LinePattern::at_start(std::string_view text) const {
+  return match_from(0, text, {});
+}
+
+bool LinePattern::is_whole(std::string_view text) const {
+  const std::optional<PatternMatch> match = at_start(text);
+  return match && match->end == text.size();
+}
+
+std::string_view LinePattern::first_literal() const {
+  const auto literal =
+      std::ranges::find(elements_, Kind::literal, [](const Element& e) { return e.kind; });
+  return literal == elements_.end() ? std::string_view() : std::string_view(literal->text);
+}
+
+std::optional<PatternMatch> LinePattern::around(std::string_view text, std::size_t offset,
+                                                std::size_t from) const {
+  PatternMatch match{.begin = offset, .end = offset, .captures = {}, .capture_count = 0};
+  if (elements_.front().kind == Kind::literal) {
+    return match_from(0, text, match);
+  }
+  if (elements_.front().kind != Kind::digits) {
+    return std::nullopt;
+  }
+  while (match.begin > from && is_digit(text[match.begin - 1])) {
+    --match.begin;
+  }
+  if (match.begin == offset) {
+    return std::nullopt;
+  }
+  match.captures[match.capture_count++] = {elements_.front().text,
+                                           text.substr(match.begin, offset - match.begin)};
+  return match_from(1, text, match);
+}
+
+}  // namespace digest

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace digest {
+
+/// What a placeholder of a pattern took.
+struct Capture {
+  std::string_view name;  ///< lives as long as the pattern
+  std::string_view text;  ///< a view into the matched text
+};
+
+/// Patterns have at most this many placeholders.
+inline constexpr std::size_t kMaxCaptures = 6;
+
+/// Where a pattern stands in a text: bytes `begin` to `end`.
+struct PatternMatch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::array<Capture, kMaxCaptures> captures;
+  std::size_t capture_count = 0;
+
+  /// What the placeholder of that name took; empty if there is none.
+  [[nodiscard]] std::string_view capture(std::string_view name) const;
+};
+
+/// A piece of a line as a format describes it: literal text with placeholders. Half-width and
+/// full-width marks are the same, and a blank stands for blanks of any kind. Placeholders:
+///
+///     {n}     digits, with commas between them        1,643
+///     {rank}  digits                                  12
+///     {code}  two capitals                            LG
+///     {TEXT}  any other name: everything up to the literal behind it, or to the end of the text
+///
+/// Matching takes time in proportion to the text and never backtracks: it is no regular
+/// expression, on purpose (those of the standard library overflow the stack on long lines).
+class LinePattern {
+ public:
+  /// Nothing if `pattern` is empty, has an open brace or too many placeholders, or two
+  /// placeholders touch each other.
+  static std::optional<LinePattern> parse(std::string_view pattern);
+
+  /// The pattern at the very beginning of `text`, whatever follows it.
+  [[nodiscard]] std::optional<PatternMatch> at_start(std::string_view text) const;
+  /// Whether the pattern is the whole of `text`.
+  [[nodiscard]] bool is_whole(std::string_view text) const;
+  /// The pattern round its first literal, which must begin at `offset` of `text`: digits that the
+  /// pattern has before it are taken from what stands there, not further left than `from`.
+  [[nodiscard]] std::optional<PatternMatch> around(std::string_view text, std::size_t offset,
+                                                   std::size_t from) const;
+  /// The first literal of the pattern; empty if it has none.
+  [[nodiscard]] std::string_view first_literal() const;
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  enum class Kind { literal, number, digits, code, anything };
+
+  struct Element {
+    Kind kind;
+    std::string text;  ///< the literal, or the placeholder's name
+  };
+
+  static Kind kind_of(std::string_view name);
+  [[nodiscard]] std::size_t element_end(std::size_t element, std::string_view text,
+                                        std::size_t offset) const;
+  [[nodiscard]] std::optional<PatternMatch> match_from(std::size_t element, std::string_view text,
+                                                       PatternMatch match) const;
+
+  std::string text_;
+  std::vector<Element> elements_;
+};
+
+}  // namespace digest

@@ -1,0 +1,311 @@
+#include "digest/parse_digest.hpp"
+
+#include "config/front_matter.hpp"
+#include "diagnostics/diagnostic_list.hpp"
+#include "digest/check_digest.hpp"
+#include "digest/digest_date.hpp"
+#include "digest/line_fragments.hpp"
+#include "digest/paper_fields.hpp"
+#include "digest/recognise_format.hpp"
+#include "digest/record_scanner.hpp"
+#include "text/suggestion.hpp"
+#include "text/whitespace.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace digest {
+
+namespace {
+
+using diagnostics::Diagnostic;
+using diagnostics::Reported;
+using diagnostics::Severity;
+
+/// What the front matter of a digest says.
+struct Settings {
+  std::optional<text::CalendarDate> date;
+  std::string format;
+  std::size_t first_line = 1;  ///< of the digest itself
+};
+
+class DigestReader {
+ public:
+  DigestReader(const text::SourceText& source, const DigestOptions& options)
+      : source_(source), options_(options), claims_(source) {
+    parsed_.digest.name = digest_name(source.path());
+    parsed_.digest.file = source.path();
+  }
+
+  Reported<ParsedDigest> read() && {
+    ByteCheck bytes = check_bytes(source_, options_.limits);
+    diagnostics::append(diagnostics_, std::move(bytes.diagnostics));
+    if (bytes.readable) {
+      clean_ = bytes.clean;
+      read_text();
+    }
+    parsed_.claims = std::move(claims_).complete();
+    if (!parsed_.digest.papers.empty()) {
+      std::ranges::sort(explained_lines_);
+      diagnostics::append(diagnostics_,
+                          report_unclaimed(source_, parsed_.claims, explained_lines_));
+    }
+    diagnostics::sort_and_deduplicate(diagnostics_);
+    return {.value = std::move(parsed_), .diagnostics = std::move(diagnostics_)};
+  }
+
+ private:
+  void read_text() {
+    const Settings settings = read_front_matter();
+    const Format* const format = choose_format(settings);
+    if (format == nullptr) {
+      return;
+    }
+    parsed_.format_name = format->name;
+    ScannedLines lines =
+        scan_lines(source_, *format, settings.first_line, options_.limits.max_line_size);
+    parsed_.digest.legend = std::move(lines.legend);
+    const DigestFrame frame = frame_records(lines.fragments, *format);
+    claim_head(frame, *format);
+    read_records(frame, *format);
+    if (parsed_.digest.papers.empty()) {
+      report_no_record(frame);
+      return;
+    }
+    const DateClues clues{.front_matter = settings.date,
+                          .fixed = configured_date(),
+                          .name = parsed_.digest.name,
+                          .date_line = date_line_};
+    Reported<text::CalendarDate> date = date_of(parsed_.digest, clues);
+    parsed_.digest.date = date.value;
+    diagnostics::append(diagnostics_, std::move(date.diagnostics));
+    diagnostics::append(diagnostics_, check_digest(source_, parsed_.digest, frame.contents));
+  }
+
+  std::optional<text::CalendarDate> configured_date() const {
+    const auto date = options_.dates.find(parsed_.digest.name);
+    return date == options_.dates.end() ? std::nullopt : std::optional(date->second);
+  }
+
+  Settings read_front_matter() {
+    Settings settings;
+    diagnostics::Expected<config::FrontMatter> front = config::split_front_matter(source_);
+    if (!front) {
+      diagnostics_.push_back(std::move(front.error()));
+      return settings;
+    }
+    settings.first_line = front->body_line;
+    for (std::size_t line = 1; line < front->body_line; ++line) {
+      claims_.claim(text::trim(source_.line(line)), "head:front-matter");
+    }
+    const values::Value& matter = front->matter;
+    settings.format = matter.member("format").as_text();
+    if (const values::Value date = matter.member("date"); !date.is_undefined()) {
+      settings.date = text::parse_iso_date(date.as_text());
+      if (!settings.date) {
+        report(line_of("date:"), {.severity = Severity::error,
+                                  .code = "digest/bad-date",
+                                  .message = "this date is not in the calendar",
+                                  .remedy = "write it as 2023-02-08, or 2023-02 for a month"});
+      }
+    }
+    report_unknown_keys(matter);
+    return settings;
+  }
+
+  void report_unknown_keys(const values::Value& matter) {
+    static constexpr std::array<std::string_view, 2> kKnown = {"date", "format"};
+    for (std::size_t i = 0; i < matter.size(); ++i) {
+      const std::string_view name = matter.member_name(i);
+      if (std::ranges::find(kKnown, name) == kKnown.end()) {
+        const std::string suggestion = text::did_you_mean(name, kKnown);
+        report(line_of(name),
+               {.severity = Severity::warning,
+                .code = "digest/unknown-key",
+                .message = "the front matter of a digest has no \"" + std::string(name) + "\"",
+                .remedy = suggestion.empty() ? "it may have `date` and `format`" : suggestion});
+      }
+    }
+  }
+
+  /// The first line that begins with `word`; 1 if none does.
+  int line_of(std::string_view word) const {
+    for (std::size_t line = 2; line <= source_.line_count(); ++line) {
+      if (text::trim(source_.line(line)).starts_with(word)) {
+        return static_cast<int>(line);
+      }
+    }
+    return 1;
+  }
+
+  const Format* choose_format(const Settings& settings) {
+    const std::string& name = settings.format.empty() ? options_.format : settings.format;
+    if (!name.empty()) {
+      const auto named = std::ranges::find(options_.formats, name, &Format::name);
+      if (named != options_.formats.end()) {
+        parsed_.format_reason = settings.format.empty() ? "the site's configuration names it"
+                                                        : "the front matter names it";
+        return &*named;
+      }
+      report_unknown_format(name);
+    }
+    const RecognisedFormat recognised =
+        recognise_format(source_, settings.first_line, options_.formats);
+    parsed_.format_reason = recognised.reason;
+    if (recognised.format == nullptr) {
+      diagnostics_.push_back(
+          {.severity = Severity::error,
+           .code = "digest/unknown-format",
+           .where = {.path = source_.path()},
+           .message = "no format fits this file, so no record was read: " + recognised.reason,
+           .remedy = "a record begins with a line such as `1、[LG] Title`; move the file out of "
+                     "the digests if it is none"});
+    }
+    return recognised.format;
+  }
+
+  void report_unknown_format(const std::string& name) {
+    std::vector<std::string_view> names;
+    for (const Format& format : options_.formats) {
+      names.push_back(format.name);
+    }
+    report(line_of("format:"), {.severity = Severity::error,
+                                .code = "digest/no-such-format",
+                                .message = "there is no format \"" + name + "\"",
+                                .remedy = text::did_you_mean(name, names)});
+  }
+
+  void claim_head(const DigestFrame& frame, const Format& format) {
+    const int first_record = frame.records.empty() ? 0 : frame.records.front().header.line;
+    for (const Fragment& fragment : frame.head) {
+      claim_head_line(fragment, format);
+    }
+    for (const Fragment& entry : frame.contents) {
+      claims_.claim(entry.whole, "head:contents");
+    }
+    for (const Fragment& fragment : frame.noise) {
+      if (fragment.kind == FragmentKind::noise) {
+        claims_.claim(fragment.whole, "noise:" + format.noise[fragment.rule].name);
+      } else {
+        claims_.claim(fragment.whole,
+                      fragment.line < first_record ? "head:legend" : "noise:watermark");
+      }
+    }
+    for (const Fragment& mark : frame.also_marks) {
+      claims_.claim(mark.whole, "head:also-mark");
+    }
+  }
+
+  void claim_head_line(const Fragment& fragment, const Format& format) {
+    if (fragment.kind == FragmentKind::source_note) {
+      claims_.claim(fragment.whole, "head:source-note");
+      parsed_.digest.source_note = record_text(fragment.whole, clean_);
+      return;
+    }
+    if (is_summary(fragment, format) && !fragment.body.empty()) {
+      claims_.claim(fragment.whole, "head:summary");
+      claims_.claim(fragment.body, "head:summary");
+      parsed_.digest.summary = record_text(fragment.body, clean_);
+      return;
+    }
+    const auto date = date_line_ ? std::nullopt : date_in_line(fragment.whole);
+    if (date) {
+      claims_.claim(fragment.whole, "head:date");
+      date_line_ = date;
+    }
+  }
+
+  void read_records(const DigestFrame& frame, const Format& format) {
+    const RecordContext context{.source = source_,
+                                .format = format,
+                                .contents = frame.contents,
+                                .clean = clean_,
+                                .max_names = options_.limits.max_names};
+    for (const RecordBlock& block : frame.records) {
+      if (parsed_.digest.papers.size() == options_.limits.max_records) {
+        report(block.header.line,
+               {.severity = Severity::error,
+                .code = "digest/records-limit",
+                .message = "the records from here on are not read; the limit max_records is " +
+                           std::to_string(options_.limits.max_records),
+                .remedy = "split the file"});
+        return;
+      }
+      if (block.header.body.empty()) {
+        leave_out(block);
+        continue;
+      }
+      const int number = static_cast<int>(parsed_.digest.papers.size()) + 1;
+      Reported<Paper> paper = read_record(block, number, context, claims_);
+      diagnostics::append(diagnostics_, std::move(paper.diagnostics));
+      parsed_.digest.papers.push_back(std::move(paper.value));
+    }
+  }
+
+  /// A record without a title: one diagnostic for all its lines.
+  void leave_out(const RecordBlock& block) {
+    report(block.header.line, {.severity = Severity::error,
+                               .code = "digest/missing-title",
+                               .message = "this paper has no title, so it is left out",
+                               .remedy = "write the title behind the bracket: `[LG] Title`"});
+    for (int line = block.header.line; line <= block.end_line(); ++line) {
+      explained_lines_.push_back(line);
+    }
+  }
+
+  void report_no_record(const DigestFrame& frame) {
+    if (!frame.records.empty()) {
+      return;  // all were left out, and reported
+    }
+    diagnostics_.push_back(
+        {.severity = Severity::error,
+         .code = "digest/no-record",
+         .where = {.path = source_.path()},
+         .message = frame.contents.empty()
+                        ? "this digest has no record"
+                        : "this digest has " + std::to_string(frame.contents.size()) +
+                              " titles and no record behind any of them",
+         .remedy = "a record is a line such as `1、[LG] Title`, the authors, the affiliations in "
+                   "brackets, texts, and the paper's address"});
+  }
+
+  void report(int line, Diagnostic diagnostic) {
+    diagnostics_.push_back(diagnostics::at_line(source_, line, std::move(diagnostic)));
+  }
+
+  const text::SourceText& source_;
+  const DigestOptions& options_;
+  ClaimBook claims_;
+  ParsedDigest parsed_;
+  std::vector<Diagnostic> diagnostics_;
+  std::vector<int> explained_lines_;
+  std::optional<text::CalendarDate> date_line_;
+  bool clean_ = true;
+};
+
+}  // namespace
+
+Reported<ParsedDigest> parse_digest(const text::SourceText& source, const DigestOptions& options) {
+  return DigestReader(source, options).read();
+}
+
+Reported<std::vector<ParsedDigest>> parse_digest_file(const text::SourceText& source,
+                                                      const DigestOptions& options) {
+  Reported<ParsedDigest> parsed = parse_digest(source, options);
+  Reported<std::vector<ParsedDigest>> file;
+  file.value.push_back(std::move(parsed.value));
+  file.diagnostics = std::move(parsed.diagnostics);
+  return file;
+}
+
+std::string digest_name(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  path = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  const std::size_t dot = path.rfind('.');
+  return std::string(dot == 0 ? path : path.substr(0, dot));
+}
+
+}  // namespace digest

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "digest/digest.hpp"
+#include "digest/format.hpp"
+#include "digest/line_fragments.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace digest {
+
+/// The fragments of one record: its header, what stands between it and the address, the address.
+struct RecordBlock {
+  Fragment header;
+  std::vector<Fragment> body;
+  std::vector<Fragment> address;  ///< one or none: it closes the record
+  Section section = Section::featured;
+
+  [[nodiscard]] int end_line() const;
+};
+
+/// A digest cut into its head and its records.
+struct DigestFrame {
+  std::vector<Fragment> head;      ///< source note and summary, and lines that may hold the date
+  std::vector<Fragment> contents;  ///< headers without a record behind them, before the first one
+  std::vector<Fragment> noise;     ///< to be dropped; legends too
+  std::vector<Fragment> also_marks;
+  std::vector<Fragment> stray;  ///< between the records, and claimed by nothing
+  std::vector<RecordBlock> records;
+};
+
+/// Whether the fragment is the label of the head's summary.
+[[nodiscard]] bool is_summary(const Fragment& fragment, const Format& format);
+
+/// Finds the records: a header opens one, an address closes it. Headers before the first record
+/// with nothing of their own are the list of contents.
+[[nodiscard]] DigestFrame frame_records(const std::vector<Fragment>& fragments,
+                                        const Format& format);
+
+}  // namespace digest

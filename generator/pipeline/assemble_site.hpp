@@ -1,0 +1,33 @@
+#pragma once
+
+#include "config/site_config.hpp"
+#include "diagnostics/diagnostic.hpp"
+#include "digest/digest.hpp"
+#include "files/site_folder.hpp"
+#include "pipeline/stage_clock.hpp"
+#include "site/site.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace pipeline {
+
+/// The site, or null if none can be made; in either case everything there is to say about it.
+struct LoadedSite {
+  std::shared_ptr<const site::Site> site;
+  std::vector<diagnostics::Diagnostic> diagnostics;
+  std::vector<StageTime> times;
+};
+
+/// What a site is made of once everything is read; the digests of `folder` are parsed already.
+struct AssemblyInput {
+  config::SiteConfig config;
+  files::SiteFolder folder;
+  std::vector<digest::Digest> digests;
+};
+
+/// Builds the catalog, compiles the templates and plans the routes: a Site in memory, without a
+/// look at the disk. There always is one; what is wrong with it is said beside it.
+[[nodiscard]] LoadedSite assemble_site(AssemblyInput input, unsigned threads);
+
+}  // namespace pipeline

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "diagnostics/diagnostic.hpp"
+#include "files/site_folder.hpp"
+
+#include <string>
+#include <vector>
+
+namespace pipeline {
+
+/// Adds what the site and its theme lack from the built-in templates and the default theme. A
+/// template is looked up in the site's templates/, then the theme's, then the built-in ones; the
+/// path of a built-in source begins with `(built in)/`. Reports "files/unknown-theme" if the site
+/// names a theme that is neither its own nor built in.
+[[nodiscard]] std::vector<diagnostics::Diagnostic> add_builtin_sources(files::SiteFolder& folder,
+                                                                       const std::string& theme);
+
+}  // namespace pipeline

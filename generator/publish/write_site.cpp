@@ -1,0 +1,196 @@
+#include "publish/write_site.hpp"
+
+#include "diagnostics/diagnostic_list.hpp"
+#include "files/read_file.hpp"
+#include "files/staged_folder.hpp"
+#include "parallel/for_each_index.hpp"
+#include "publish/build_manifest.hpp"
+#include "render/render_route.hpp"
+#include "text/content_hash.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <optional>
+#include <utility>
+
+namespace publish {
+
+namespace {
+
+using diagnostics::Diagnostic;
+using diagnostics::Expected;
+using diagnostics::Reported;
+
+/// What stands in the output folder now.
+struct OldOutput {
+  BuildManifest manifest;
+  std::vector<std::string> foreign;  ///< files that we did not write
+};
+
+Expected<OldOutput> look_at(const std::string& output) {
+  OldOutput old;
+  const std::string manifest_path = output + "/" + std::string(kManifestName);
+  const std::vector<std::string> files = files::list_tree(output);
+  if (files.empty()) {
+    return old;
+  }
+  if (!files::is_file(manifest_path)) {
+    return diagnostics::failure(
+        {.code = "publish/foreign-output",
+         .where = {.path = output},
+         .message = "this folder holds files that sitegen did not write, such as " + files.front(),
+         .remedy = "choose another folder with -o, or empty this one yourself"});
+  }
+  const Expected<std::string> text = files::read_bytes(manifest_path, manifest_path);
+  if (!text) {
+    return diagnostics::failure(text.error());
+  }
+  old.manifest = manifest_from_text(*text);
+  for (const std::string& file : files) {
+    if (file != kManifestName && !old.manifest.files.contains(file)) {
+      old.foreign.push_back(file);
+    }
+  }
+  return old;
+}
+
+/// What became of one route.
+struct Outcome {
+  std::uint64_t hash = 0;
+  std::size_t size = 0;
+  bool kept = false;
+  std::optional<Diagnostic> problem;
+};
+
+/// Renders and writes the routes of a site; each slot of `outcomes` belongs to one route.
+class Writer {
+ public:
+  Writer(const site::Site& site, const BuildManifest& old, files::StagedFolder& staged)
+      : site_(site), old_(old), staged_(staged) {
+    files_.reserve(site.routes().size());
+    for (const site::Route& route : site.routes()) {
+      files_.push_back(site::output_file(route.path));
+    }
+    outcomes_.resize(files_.size());
+  }
+
+  std::optional<Diagnostic> make_folders() { return staged_.make_folders_of(files_); }
+
+  void write(std::size_t index) {
+    Outcome& outcome = outcomes_[index];
+    Expected<render::Page> page = render::render_route(site_, site_.routes()[index]);
+    if (!page) {
+      outcome.problem = std::move(page.error());
+      return;
+    }
+    const std::string& file = files_[index];
+    outcome.hash = text::content_hash(page->bytes);
+    outcome.size = page->bytes.size();
+    const auto old = old_.files.find(file);
+    const bool same = old != old_.files.end() && old->second == outcome.hash;
+    outcome.kept = same && staged_.keep(file);
+    if (!outcome.kept) {
+      outcome.problem = staged_.write(file, page->bytes);
+    }
+  }
+
+  /// Beyond this point every route has been tried.
+  Reported<WriteCounts> counts() {
+    Reported<WriteCounts> result;
+    for (Outcome& outcome : outcomes_) {
+      ++result.value.pages;
+      result.value.bytes += outcome.size;
+      ++(outcome.kept ? result.value.kept : result.value.written);
+      if (outcome.problem) {
+        result.diagnostics.push_back(*std::move(outcome.problem));
+      }
+    }
+    return result;
+  }
+
+  [[nodiscard]] BuildManifest manifest() const {
+    BuildManifest manifest;
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      manifest.files.emplace(files_[i], outcomes_[i].hash);
+    }
+    return manifest;
+  }
+
+ private:
+  const site::Site& site_;
+  const BuildManifest& old_;
+  files::StagedFolder& staged_;
+  std::vector<std::string> files_;
+  std::vector<Outcome> outcomes_;
+};
+
+/// Takes over the files that are not ours, but for those whose place a page now takes.
+std::size_t keep_foreign(files::StagedFolder& staged, const OldOutput& old,
+                         const BuildManifest& fresh) {
+  std::vector<std::string> foreign;
+  std::ranges::copy_if(old.foreign, std::back_inserter(foreign),
+                       [&fresh](const std::string& file) { return !fresh.files.contains(file); });
+  staged.make_folders_of(foreign);
+  return static_cast<std::size_t>(std::ranges::count_if(
+      foreign, [&staged](const std::string& file) { return staged.keep(file); }));
+}
+
+std::size_t count_removed(const BuildManifest& old, const BuildManifest& fresh) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      old.files, [&fresh](const auto& file) { return !fresh.files.contains(file.first); }));
+}
+
+Reported<WriteCounts> failed(Diagnostic problem) {
+  return {.value = {}, .diagnostics = {std::move(problem)}};
+}
+
+}  // namespace
+
+Reported<WriteCounts> write_site(const site::Site& site, const WriteOptions& options) {
+  const Expected<OldOutput> old = look_at(options.output);
+  if (!old) {
+    return failed(old.error());
+  }
+  Expected<files::StagedFolder> staged = files::StagedFolder::create(options.output);
+  if (!staged) {
+    return failed(std::move(staged.error()));
+  }
+  Writer writer(site, old->manifest, *staged);
+  if (std::optional<Diagnostic> problem = writer.make_folders()) {
+    return failed(*std::move(problem));
+  }
+  std::atomic<std::size_t> done = 0;
+  const std::size_t all = site.routes().size();
+  parallel::for_each_index(all, options.threads, [&](std::size_t i) {
+    writer.write(i);
+    if (const std::size_t count = ++done; options.progress && count % 512 == 0) {
+      options.progress(count, all);
+    }
+  });
+
+  Reported<WriteCounts> result = writer.counts();
+  if (!result.diagnostics.empty()) {
+    diagnostics::sort_and_deduplicate(result.diagnostics);
+    return result;
+  }
+  const BuildManifest fresh = writer.manifest();
+  result.value.removed = count_removed(old->manifest, fresh);
+  const bool drops_foreign = options.foreign == ForeignFiles::remove && !old->foreign.empty();
+  if (result.value.written == 0 && result.value.removed == 0 && !drops_foreign) {
+    return result;  // Nothing changed: the published folder stays, untouched.
+  }
+  if (options.foreign == ForeignFiles::keep) {
+    keep_foreign(*staged, *old, fresh);
+  }
+  std::optional<Diagnostic> problem =
+      staged->write(std::string(kManifestName), manifest_to_text(fresh));
+  if (!problem) {
+    problem = staged->publish();
+  }
+  if (problem) {
+    result.diagnostics.push_back(*std::move(problem));
+  }
+  return result;
+}
+
+}  // namespace publish

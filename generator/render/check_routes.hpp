@@ -1,0 +1,15 @@
+#pragma once
+
+#include "diagnostics/diagnostic.hpp"
+#include "site/site.hpp"
+
+#include <vector>
+
+namespace render {
+
+/// What is wrong with the page of `route`: its template's error, or its dead links
+/// ("render/dead-link"), said once for each target and place that a person can change.
+[[nodiscard]] std::vector<diagnostics::Diagnostic> check_route(const site::Site& site,
+                                                               const site::Route& route);
+
+}  // namespace render

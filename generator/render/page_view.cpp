@@ -1,0 +1,326 @@
+#include "render/page_view.hpp"
+
+#include "render/listing_view.hpp"
+#include "render/term_statistics.hpp"
+#include "render/view_fields.hpp"
+#include "render/views.hpp"
+
+#include <string_view>
+#include <utility>
+
+namespace render {
+
+namespace {
+
+using catalog::DigestIndex;
+using catalog::PaperIndex;
+using catalog::Taxonomy;
+using catalog::Term;
+using catalog::TermIndex;
+using site::Route;
+using site::RouteKind;
+using values::Map;
+using values::Value;
+
+constexpr std::string_view kTermNames[] = {"category", "author", "institution"};
+constexpr std::string_view kOverviewNames[] = {"categories", "authors", "institutions"};
+
+std::string_view term_name(Taxonomy taxonomy) {
+  return kTermNames[static_cast<std::size_t>(taxonomy)];
+}
+
+std::string_view overview_name(Taxonomy taxonomy) {
+  return kOverviewNames[static_cast<std::size_t>(taxonomy)];
+}
+
+/// The interface string `key`; the key itself if the theme lacks it.
+std::string string_of(const site::Site& site, std::string_view key) {
+  const std::string* text = site.strings().find(key);
+  return text == nullptr ? std::string(key) : *text;
+}
+
+std::string shown_date(const site::Site& site, const text::CalendarDate& date,
+                       std::string_view pattern_key) {
+  return text::format_date(date, string_of(site, pattern_key), site.strings().date_names());
+}
+
+std::string year_title(const site::Site& site, int year) {
+  return shown_date(site, {year, 1, 1}, "date_year");
+}
+
+std::string month_title(const site::Site& site, int year, int month) {
+  return shown_date(site, {year, month, 0}, "date_month");
+}
+
+std::string day_title(const site::Site& site, const site::Day& day) {
+  if (day.date.precision() == text::DatePrecision::day) {
+    return shown_date(site, day.date, "date_long");
+  }
+  const std::string& name = site.catalog().digests[day.digests.front().value].head.name;
+  if (day.date.precision() == text::DatePrecision::none) {
+    return name;
+  }
+  return month_title(site, day.date.year, day.date.month) + " · " + name;
+}
+
+Value breadcrumb(std::string title, const Route* route) {
+  return pair_value("title", Value::text(std::move(title)), "path", path_value(route));
+}
+
+/// From the index down to the parent of `route`.
+class Breadcrumbs {
+ public:
+  explicit Breadcrumbs(const site::Site& site) : site_(site) {}
+
+  Value of(const Route& route) && {
+    if (route.kind != RouteKind::index) {
+      add(site_.config().title, &site_.routes().front());
+    }
+    switch (route.kind) {
+      case RouteKind::month:
+        add_year(site_.catalog().months[route.subject].year);
+        break;
+      case RouteKind::day:
+        add_month_of(site_.plan().days[route.subject].date);
+        break;
+      case RouteKind::paper:
+        add_paper_parents(site_.catalog().papers[route.subject]);
+        break;
+      case RouteKind::term:
+        add(string_of(site_, overview_name(route.taxonomy)), site_.overview_of(route.taxonomy));
+        break;
+      default:
+        break;
+    }
+    return Value::list(std::move(items_));
+  }
+
+ private:
+  void add(std::string title, const Route* route) {
+    items_.push_back(breadcrumb(std::move(title), route));
+  }
+
+  void add_year(int year) {
+    if (year != 0) {
+      add(year_title(site_, year), site_.route_of_year(year));
+    }
+  }
+
+  void add_month_of(const text::CalendarDate& date) {
+    add_year(date.year);
+    if (date.month != 0) {
+      add(month_title(site_, date.year, date.month), site_.route_of_month(date.year, date.month));
+    }
+  }
+
+  void add_paper_parents(const catalog::CatalogPaper& paper) {
+    const DigestIndex digest = paper.appearances.front().digest;
+    const site::Day& day = site_.plan().days[site_.plan().day_of[digest.value]];
+    add_month_of(day.date);
+    const bool has_day = day.date.precision() == text::DatePrecision::day;
+    add(has_day ? shown_date(site_, day.date, "date_month_day")
+                : site_.catalog().digests[digest.value].head.name,
+        &site_.route_of(digest));
+  }
+
+  const site::Site& site_;
+  values::List items_;
+};
+
+Value newest_date(const site::Site& site, const std::vector<PaperIndex>& papers) {
+  text::CalendarDate newest;
+  for (const PaperIndex paper : papers) {
+    for (const catalog::Appearance& one : site.catalog().papers[paper.value].appearances) {
+      newest = std::max(newest, site.catalog().digests[one.digest.value].head.date);
+    }
+  }
+  return date_value(newest);
+}
+
+/// What `page` says that depends on the kind of the route.
+struct Facts {
+  std::string title;
+  Value description = Value::none();
+  Value updated = Value::none();
+};
+
+Facts facts_of_day(const site::Site& site, const Route& route) {
+  const site::Day& day = site.plan().days[route.subject];
+  const digest::Digest& first = site.catalog().digests[day.digests.front().value].head;
+  return {day_title(site, day), values::view_or_none(first.summary), date_value(day.date)};
+}
+
+Facts facts_of_paper(const site::Site& site, const Route& route) {
+  const catalog::CatalogPaper& paper = site.catalog().papers[route.subject];
+  const digest::Paper& record = paper.record;
+  const std::string& line = record.tldr.empty() ? record.title_zh : record.tldr;
+  return {record.title, values::view_or_none(line), newest_date(site, {{route.subject}})};
+}
+
+Facts facts_of_list(const site::Site& site, const Route& route) {
+  if (route.kind == RouteKind::terms) {
+    return {string_of(site, overview_name(route.taxonomy)), Value::none(),
+            site_value(site).member("last_date")};
+  }
+  const Term& term = site.catalog().terms_of(route.taxonomy)[route.subject];
+  return {term.name, Value::none(), newest_date(site, term.papers)};
+}
+
+Facts facts_of(const site::Site& site, const Route& route) {
+  switch (route.kind) {
+    case RouteKind::index:
+      return {site.config().title, values::view_or_none(site.config().description),
+              site_value(site).member("last_date")};
+    case RouteKind::year:
+      return {year_title(site, site.catalog().years[route.subject].year)};
+    case RouteKind::month: {
+      const catalog::Month& month = site.catalog().months[route.subject];
+      return {month_title(site, month.year, month.month)};
+    }
+    case RouteKind::day:
+      return facts_of_day(site, route);
+    case RouteKind::paper:
+      return facts_of_paper(site, route);
+    case RouteKind::term:
+    case RouteKind::terms:
+      return facts_of_list(site, route);
+    case RouteKind::page: {
+      const site::WrittenPage& page = site.pages()[route.subject];
+      return {page.title, values::view_or_none(page.description)};
+    }
+    case RouteKind::not_found:
+    case RouteKind::asset:
+      break;
+  }
+  return {string_of(site, "not_found")};
+}
+
+/// `page.kind`: a term's page is named after its taxonomy.
+std::string_view kind_of(const Route& route) {
+  if (route.kind == RouteKind::term) {
+    return term_name(route.taxonomy);
+  }
+  return route.kind == RouteKind::terms ? overview_name(route.taxonomy) : name_of(route.kind);
+}
+
+Value page_value(const site::Site& site, const Route& route) {
+  Facts facts = facts_of(site, route);
+  Map page;
+  page.set("kind", Value::view(kind_of(route)));
+  page.set("title", Value::text(std::move(facts.title)));
+  page.set("description", std::move(facts.description));
+  page.set("path", Value::view(route.href));
+  page.set("permalink", permalink_value(site, &route));
+  page.set("breadcrumbs", Breadcrumbs(site).of(route));
+  page.set("content",
+           route.kind == RouteKind::page
+               ? Value::view(site.pages()[route.subject].content.html, values::Safety::trusted)
+               : Value::none());
+  page.set("updated", std::move(facts.updated));
+  return Value::map(std::move(page));
+}
+
+Value digest_or_none(const site::Site& site, const std::optional<DigestIndex>& digest) {
+  return digest ? digest_value(site, *digest) : Value::none();
+}
+
+void add_day(const site::Site& site, const Route& route, Map& context) {
+  const site::Day& day = site.plan().days[route.subject];
+  const std::vector<catalog::CatalogDigest>& digests = site.catalog().digests;
+  values::List items;
+  for (const DigestIndex digest : day.digests) {
+    items.push_back(digest_value(site, digest));
+  }
+  context.set("digests", Value::list(std::move(items)));
+  context.set("date", date_value(day.date));
+  context.set("previous", digest_or_none(site, digests[day.digests.front().value].previous));
+  context.set("next", digest_or_none(site, digests[day.digests.back().value].next));
+}
+
+void add_term(const site::Site& site, const Route& route, Map& context) {
+  const Term& term = site.catalog().terms_of(route.taxonomy)[route.subject];
+  const Listing listing{
+      .route = route,
+      .item_count = term.papers.size(),
+      .per_page = site.config().paginate.papers,
+      .label = [&](std::size_t item) {
+        const PaperIndex paper = term.papers[item];
+        return text::to_iso(date_of(site.catalog(), site.catalog().papers[paper.value]));
+      }};
+  const ItemRange range = items_on_page(listing);
+  values::List papers;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    papers.push_back(paper_value(site, term.papers[i]));
+  }
+  context.set("term", term_value(site, route.taxonomy, {route.subject}));
+  context.set("papers", Value::list(std::move(papers)));
+  context.set("paginator", paginator_value(site, listing));
+}
+
+void add_terms(const site::Site& site, const Route& route, Map& context) {
+  const std::vector<Term>& table = site.catalog().terms_of(route.taxonomy);
+  const std::vector<TermIndex>& order = site.order_of(route.taxonomy).by_name;
+  const Listing listing{.route = route,
+                        .item_count = order.size(),
+                        .per_page = site.config().paginate.terms,
+                        .label = [&](std::size_t item) { return table[order[item].value].name; }};
+  const ItemRange range = items_on_page(listing);
+  values::List terms;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    terms.push_back(term_value(site, route.taxonomy, order[i]));
+  }
+  context.set("taxonomy", Value::view(term_name(route.taxonomy)));
+  context.set("terms", Value::list(std::move(terms)));
+  context.set("paginator", paginator_value(site, listing));
+}
+
+}  // namespace
+
+Map page_context(const site::Site& site, const Route& route) {
+  Map context;
+  context.set("page", page_value(site, route));
+  switch (route.kind) {
+    case RouteKind::year:
+      context.set("year", year_value(site, site.catalog().years[route.subject]));
+      break;
+    case RouteKind::month:
+      context.set("month", month_value(site, site.catalog().months[route.subject]));
+      break;
+    case RouteKind::day:
+      add_day(site, route, context);
+      break;
+    case RouteKind::paper:
+      context.set("paper", paper_value(site, {route.subject}));
+      break;
+    case RouteKind::term:
+      add_term(site, route, context);
+      break;
+    case RouteKind::terms:
+      add_terms(site, route, context);
+      break;
+    case RouteKind::page:
+      context.set("extra", site.pages()[route.subject].extra);
+      break;
+    default:
+      break;
+  }
+  return context;
+}
+
+std::string template_of(const site::Site& site, const Route& route) {
+  switch (route.kind) {
+    case RouteKind::term:
+    case RouteKind::terms: {
+      std::string own = std::string(kind_of(route)) + ".html";
+      return site.templates().has(own) ? own : std::string(name_of(route.kind)) + ".html";
+    }
+    case RouteKind::page:
+      return site.pages()[route.subject].layout;
+    case RouteKind::not_found:
+      return "404.html";
+    default:
+      return std::string(name_of(route.kind)) + ".html";
+  }
+}
+
+}  // namespace render

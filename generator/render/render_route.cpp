@@ -1,0 +1,38 @@
+#include "render/render_route.hpp"
+
+#include "render/page_view.hpp"
+#include "render/views.hpp"
+
+#include <utility>
+
+namespace render {
+
+namespace {
+
+using diagnostics::Diagnostic;
+using diagnostics::Expected;
+using diagnostics::failure;
+
+Page asset_page(const site::Asset& asset) {
+  return {.bytes = std::string(asset.source->bytes()), .media_type = asset.media_type};
+}
+
+}  // namespace
+
+Expected<Page> render_route(const site::Site& site, const site::Route& route) {
+  if (route.kind == site::RouteKind::asset) {
+    return asset_page(site.assets().assets()[route.subject]);
+  }
+  values::Map globals;
+  globals.set("site", site_value(site));
+  Page page{.bytes = {}, .media_type = "text/html; charset=utf-8"};
+  std::optional<Diagnostic> problem = site.templates().render(
+      template_of(site, route), globals, page_context(site, route), page.bytes);
+  if (problem) {
+    problem->notes.push_back({.where = {}, .message = "while rendering the page " + route.path});
+    return failure(*std::move(problem));
+  }
+  return page;
+}
+
+}  // namespace render

@@ -1,0 +1,135 @@
+#include "render/site_filters.hpp"
+
+#include "text/calendar_date.hpp"
+#include "text/suggestion.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace render {
+
+namespace {
+
+using jinja::Arguments;
+using jinja::HostFilter;
+using values::Kind;
+using values::Value;
+using Result = diagnostics::OrReason<Value>;
+using Input = std::shared_ptr<const FilterInput>;
+
+Result fail(std::string message) {
+  return diagnostics::because(std::move(message));
+}
+
+std::string shown(const Value& value) {
+  return value.kind() == Kind::integer ? std::to_string(value.as_integer())
+                                       : std::string(value.as_text());
+}
+
+void replace_all(std::string& text, const std::string& placeholder, std::string_view value) {
+  for (std::size_t at = text.find(placeholder); at != std::string::npos;
+       at = text.find(placeholder, at + value.size())) {
+    text.replace(at, placeholder.size(), value);
+  }
+}
+
+bool is_one(const Arguments& arguments) {
+  const Value* count = arguments.find("count");
+  return count != nullptr && count->kind() == Kind::integer && count->as_integer() == 1;
+}
+
+std::string unknown_string(const FilterInput& input, std::string_view key) {
+  std::vector<std::string_view> keys;
+  for (const auto& entry : input.strings.texts) {
+    keys.push_back(entry.first);
+  }
+  const std::string meant = text::did_you_mean(key, keys);
+  return "there is no interface string \"" + std::string(key) + "\"" +
+         (meant.empty() ? "" : "; " + meant);
+}
+
+Result interface_string(const FilterInput& input, const Value& value, const Arguments& arguments) {
+  const std::string key(value.as_text());
+  const std::string* text = is_one(arguments) ? input.strings.find(key + "_one") : nullptr;
+  text = text == nullptr ? input.strings.find(key) : text;
+  if (text == nullptr) {
+    return fail(unknown_string(input, key));
+  }
+  if (arguments.named.empty()) {
+    return Value::view(*text);
+  }
+  std::string filled = *text;
+  for (std::size_t i = 0; i < arguments.names.size(); ++i) {
+    replace_all(filled, "{" + std::string(arguments.names[i]) + "}", shown(arguments.named[i]));
+  }
+  return Value::text(std::move(filled));
+}
+
+/// The pattern that `format` names. A month has no day to show, so it falls back to `month`.
+std::string pattern_of(const FilterInput& input, const std::string& format, bool has_day) {
+  const bool needs_day =
+      format == "long" || format == "medium" || format == "short" || format == "month_day";
+  const std::string* pattern =
+      input.strings.find("date_" + (needs_day && !has_day ? "month" : format));
+  return pattern == nullptr ? format : *pattern;
+}
+
+Result shown_date(const FilterInput& input, const Value& value, const Arguments& arguments) {
+  if (value.is_none()) {
+    return Value::none();
+  }
+  std::string iso = shown(value);
+  const bool year_only = iso.size() == 4;
+  const auto date = text::parse_iso_date(year_only ? iso + "-01" : iso);
+  if (!date) {
+    return fail("\"" + iso + "\" is not a date: dates look like 2023-02-08 or 2023-02");
+  }
+  const std::string format =
+      arguments.positional.empty() ? "long" : shown(arguments.positional.front());
+  const std::string pattern =
+      pattern_of(input, year_only ? "year" : format, date->precision() == text::DatePrecision::day);
+  return Value::text(text::format_date(*date, pattern, input.strings.date_names()));
+}
+
+Result asset_url(const FilterInput& input, const Value& value) {
+  const site::Asset* asset = input.assets.find(value.as_text());
+  if (asset != nullptr) {
+    return Value::text(text::percent_encode_path(input.base.path + asset->path));
+  }
+  std::vector<std::string_view> names;
+  for (const site::Asset& known : input.assets.assets()) {
+    names.push_back(known.name);
+  }
+  const std::string meant = text::did_you_mean(value.as_text(), names);
+  return fail("the theme has no asset \"" + std::string(value.as_text()) + "\"" +
+              (meant.empty() ? "" : "; " + meant));
+}
+
+Result site_url(std::string_view prefix, const Value& value) {
+  return Value::text(std::string(prefix) + std::string(value.as_text()));
+}
+
+}  // namespace
+
+std::map<std::string, HostFilter> site_filters(Input input) {
+  return {
+      {"t",
+       [input](const Value& value, const Arguments& arguments) {
+         return interface_string(*input, value, arguments);
+       }},
+      {"date",
+       [input](const Value& value, const Arguments& arguments) {
+         return shown_date(*input, value, arguments);
+       }},
+      {"asset", [input](const Value& value, const Arguments&) { return asset_url(*input, value); }},
+      {"url",
+       [input](const Value& value, const Arguments&) { return site_url(input->base.path, value); }},
+      {"absolute_url",
+       [input](const Value& value, const Arguments&) {
+         return site_url(input->base.origin + input->base.path, value);
+       }},
+  };
+}
+
+}  // namespace render

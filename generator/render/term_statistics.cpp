@@ -1,0 +1,75 @@
+#include "render/term_statistics.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace render {
+
+using catalog::Catalog;
+using catalog::CatalogPaper;
+using catalog::PaperIndex;
+using catalog::Taxonomy;
+using catalog::TermIndex;
+
+std::vector<TermIndex> terms_of_paper(const CatalogPaper& paper, Taxonomy taxonomy) {
+  switch (taxonomy) {
+    case Taxonomy::category:
+      return paper.category ? std::vector<TermIndex>{*paper.category} : std::vector<TermIndex>{};
+    case Taxonomy::author:
+      return paper.authors;
+    case Taxonomy::institution:
+      break;
+  }
+  return paper.institutions;
+}
+
+std::vector<TermCount> count_terms(const Catalog& catalog, const std::vector<PaperIndex>& papers,
+                                   Taxonomy taxonomy, std::size_t most) {
+  std::map<TermIndex, std::size_t> counts;
+  for (const PaperIndex index : papers) {
+    std::vector<TermIndex> terms = terms_of_paper(catalog.papers[index.value], taxonomy);
+    std::ranges::sort(terms);
+    const auto doubles = std::ranges::unique(terms);
+    terms.erase(doubles.begin(), doubles.end());
+    for (const TermIndex term : terms) {
+      ++counts[term];
+    }
+  }
+  std::vector<TermCount> sorted;
+  for (const auto& [term, count] : counts) {
+    sorted.push_back({term, count});
+  }
+  // Terms stand by slug, and the map keeps their order.
+  std::ranges::stable_sort(sorted, std::ranges::greater(), &TermCount::count);
+  if (sorted.size() > most) {
+    sorted.resize(most);
+  }
+  return sorted;
+}
+
+std::vector<MonthCount> count_months(const Catalog& catalog,
+                                     const std::vector<PaperIndex>& papers) {
+  std::map<int, std::size_t> counts;  // by months since year 0
+  for (const PaperIndex index : papers) {
+    const text::CalendarDate& date = date_of(catalog, catalog.papers[index.value]);
+    if (date.month != 0) {
+      ++counts[date.year * 12 + date.month - 1];
+    }
+  }
+  std::vector<MonthCount> months;
+  if (counts.empty()) {
+    return months;
+  }
+  for (int month = counts.begin()->first; month <= counts.rbegin()->first; ++month) {
+    const auto found = counts.find(month);
+    months.push_back({month / 12, month % 12 + 1, found == counts.end() ? 0 : found->second});
+  }
+  return months;
+}
+
+const text::CalendarDate& date_of(const Catalog& catalog, const CatalogPaper& paper) {
+  return catalog.digests[paper.appearances.front().digest.value].head.date;
+}
+
+}  // namespace render

@@ -1,0 +1,202 @@
+#include "render/term_statistics.hpp"
+#include "render/view_fields.hpp"
+#include "render/views.hpp"
+#include "site/permalink.hpp"
+#include "text/content_hash.hpp"
+#include "text/whitespace.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace render {
+
+namespace {
+
+using catalog::PaperIndex;
+using catalog::Taxonomy;
+using catalog::Term;
+using catalog::TermIndex;
+using values::RecordField;
+using values::Value;
+using values::view_or_none;
+
+/// Categories whose hue the theme sets; the others share `c1` to `c6`.
+constexpr std::array<std::string_view, 5> kSetHues = {"lg", "cv", "cl", "as", "ro"};
+constexpr std::string_view kSharedHues[] = {"c1", "c2", "c3", "c4", "c5", "c6"};
+
+/// A term is known by the table it stands in.
+Taxonomy taxonomy_of(const void* term, const void* context) {
+  const auto* address = static_cast<const Term*>(term);
+  for (const Taxonomy taxonomy : catalog::kTaxonomies) {
+    const std::vector<Term>& terms = site_of(context).catalog().terms_of(taxonomy);
+    if (!std::less<>()(address, terms.data()) &&
+        std::less<>()(address, terms.data() + terms.size())) {
+      return taxonomy;
+    }
+  }
+  return Taxonomy::category;
+}
+
+TermIndex index_of(const void* term, const void* context) {
+  const Taxonomy taxonomy = taxonomy_of(term, context);
+  return {index_in(site_of(context).catalog().terms_of(taxonomy), as<Term>(term))};
+}
+
+const site::Route* route_of(const void* term, const void* context) {
+  return site_of(context).route_of(taxonomy_of(term, context), index_of(term, context));
+}
+
+std::string_view name_of(Taxonomy taxonomy) {
+  static constexpr std::string_view kNames[] = {"category", "author", "institution"};
+  return kNames[static_cast<std::size_t>(taxonomy)];
+}
+
+/// By the code alone, so that a category keeps its colour when others come.
+std::string_view hue_of(const Term& term) {
+  if (term.code.empty()) {
+    return {};
+  }
+  const std::string code = text::ascii_lower(term.code);
+  const auto* set = std::ranges::find(kSetHues, code);
+  return set != kSetHues.end() ? *set
+                               : kSharedHues[text::content_hash(code) % std::size(kSharedHues)];
+}
+
+Value paper_item(const PaperIndex& paper, const site::Site& site) {
+  return paper_value(site, paper);
+}
+
+/// The terms of `taxonomy` on the term's papers, but for the term itself.
+Value met_terms(const void* term, const void* context, Taxonomy taxonomy) {
+  const site::Site& site = site_of(context);
+  values::List items;
+  for (const TermCount& met :
+       count_terms(site.catalog(), as<Term>(term).papers, taxonomy, kMetTerms + 1)) {
+    const Term& other = site.catalog().terms_of(taxonomy)[met.term.value];
+    if (&other != term && items.size() < kMetTerms) {
+      items.push_back(pair_value("term", term_value(site, taxonomy, met.term), "count",
+                                 count_value(met.count)));
+    }
+  }
+  return Value::list(std::move(items));
+}
+
+Value met_if(bool wanted, const void* term, const void* context, Taxonomy taxonomy) {
+  return wanted ? met_terms(term, context, taxonomy) : Value::list({});
+}
+
+Value months_of(const void* term, const void* context) {
+  const site::Site& site = site_of(context);
+  const std::vector<MonthCount> months = count_months(site.catalog(), as<Term>(term).papers);
+  std::size_t fullest = 1;
+  for (const MonthCount& month : months) {
+    fullest = std::max(fullest, month.count);
+  }
+  values::List items;
+  for (const MonthCount& month : months) {
+    values::Map map;
+    map.set("date", Value::text(text::to_iso({month.year, month.month, 0})));
+    map.set("count", count_value(month.count));
+    map.set("share", count_value((month.count * 100 + fullest / 2) / fullest));
+    map.set("path", path_value(site.route_of_month(month.year, month.month)));
+    items.push_back(Value::map(std::move(map)));
+  }
+  return Value::list(std::move(items));
+}
+
+Value years_of(const void* term, const void* context) {
+  const site::Site& site = site_of(context);
+  values::List items;
+  std::vector<MonthCount> years;
+  for (const MonthCount& month : count_months(site.catalog(), as<Term>(term).papers)) {
+    if (years.empty() || years.back().year != month.year) {
+      years.push_back({month.year, 0, 0});
+    }
+    years.back().count += month.count;
+  }
+  for (const MonthCount& year : years) {
+    if (year.count == 0) {
+      continue;
+    }
+    values::Map map;
+    map.set("year", Value::integer(year.year));
+    map.set("count", count_value(year.count));
+    map.set("path", path_value(site.route_of_year(year.year)));
+    items.push_back(Value::map(std::move(map)));
+  }
+  return Value::list(std::move(items));
+}
+
+/// The date of the newest (`step` 1) or oldest paper that has one.
+Value end_date(const void* term, const void* context, bool newest) {
+  const catalog::Catalog& catalog = site_of(context).catalog();
+  const std::vector<PaperIndex>& papers = as<Term>(term).papers;
+  for (std::size_t i = 0; i < papers.size(); ++i) {
+    const PaperIndex paper = papers[newest ? i : papers.size() - 1 - i];
+    const text::CalendarDate& date = date_of(catalog, catalog.papers[paper.value]);
+    if (date.year != 0) {
+      return date_value(date);
+    }
+  }
+  return Value::none();
+}
+
+/// The term `step` places on in the overview.
+Value neighbour(const void* term, const void* context, int step) {
+  const site::Site& site = site_of(context);
+  const Taxonomy taxonomy = taxonomy_of(term, context);
+  const site::TermOrder& order = site.order_of(taxonomy);
+  const std::int64_t place =
+      std::int64_t{order.place_by_name[index_of(term, context).value]} + step;
+  if (place < 0 || place >= std::ssize(order.by_name)) {
+    return Value::none();
+  }
+  return term_value(site, taxonomy, order.by_name[static_cast<std::size_t>(place)]);
+}
+
+constexpr auto kTermFields = std::to_array<RecordField>({
+    {"taxonomy",
+     [](const void* t, const void* c) { return Value::view(name_of(taxonomy_of(t, c))); }},
+    {"name", [](const void* t, const void*) { return Value::view(as<Term>(t).name); }},
+    {"code", [](const void* t, const void*) { return view_or_none(as<Term>(t).code); }},
+    {"hue", [](const void* t, const void*) { return Value::view(hue_of(as<Term>(t))); }},
+    {"arxiv", [](const void* t, const void*) { return view_or_none(as<Term>(t).arxiv); }},
+    {"slug", [](const void* t, const void*) { return Value::view(as<Term>(t).slug); }},
+    {"path", [](const void* t, const void* c) { return path_value(route_of(t, c)); }},
+    {"permalink",
+     [](const void* t, const void* c) { return permalink_value(site_of(c), route_of(t, c)); }},
+    {"count", [](const void* t, const void*) { return count_value(as<Term>(t).papers.size()); }},
+    {"papers",
+     [](const void* t, const void* c) {
+       return Value::sequence(kVectorType<PaperIndex, paper_item>, &as<Term>(t).papers, c);
+     }},
+    {"months", months_of},
+    {"years", years_of},
+    {"coauthors",
+     [](const void* t, const void* c) {
+       return met_if(taxonomy_of(t, c) == Taxonomy::author, t, c, Taxonomy::author);
+     }},
+    {"people",
+     [](const void* t, const void* c) {
+       return met_if(taxonomy_of(t, c) != Taxonomy::author, t, c, Taxonomy::author);
+     }},
+    {"institutions",
+     [](const void* t, const void* c) { return met_terms(t, c, Taxonomy::institution); }},
+    {"categories",
+     [](const void* t, const void* c) { return met_terms(t, c, Taxonomy::category); }},
+    {"first_date", [](const void* t, const void* c) { return end_date(t, c, false); }},
+    {"last_date", [](const void* t, const void* c) { return end_date(t, c, true); }},
+    {"previous", [](const void* t, const void* c) { return neighbour(t, c, -1); }},
+    {"next", [](const void* t, const void* c) { return neighbour(t, c, 1); }},
+});
+
+}  // namespace
+
+const values::RecordType kTermType = {.name = "term", .fields = kTermFields};
+
+Value term_value(const site::Site& site, Taxonomy taxonomy, TermIndex term) {
+  return Value::record(kTermType, &site.catalog().terms_of(taxonomy)[term.value], &site);
+}
+
+}  // namespace render

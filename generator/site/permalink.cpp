@@ -1,0 +1,106 @@
+#include "site/permalink.hpp"
+
+#include "text/content_hash.hpp"
+#include "text/slug.hpp"
+#include "text/whitespace.hpp"
+
+#include <algorithm>
+
+namespace site {
+
+namespace {
+
+std::string two_digits(int value) {
+  return (value < 10 ? "0" : "") + std::to_string(value);
+}
+
+std::string four_digits(int value) {
+  const std::string digits = std::to_string(value);
+  return std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
+}
+
+/// An arXiv id of today's form, which is a path as it is. Old ones (`hep-th/9901001`) hold a '/'.
+bool is_plain_arxiv_id(std::string_view id) {
+  return id.size() > 5 && id[4] == '.' && id.find('.', 5) == std::string_view::npos &&
+         id.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string paper_path(const digest::Paper& paper) {
+  if (paper.id == paper.arxiv_id && is_plain_arxiv_id(paper.id)) {
+    return "/papers/" + paper.id + "/";
+  }
+  std::string slug = text::slugify(paper.title);
+  if (!slug.empty()) {
+    slug += '-';
+  }
+  return "/papers/" + slug + text::short_hash(paper.id, 6) + "/";
+}
+
+std::string year_path(int year) {
+  return "/" + four_digits(year) + "/";
+}
+
+std::string date_path(const text::CalendarDate& date) {
+  std::string path = year_path(date.year);
+  if (date.month != 0) {
+    path += two_digits(date.month) + "/";
+  }
+  if (date.day != 0) {
+    path += two_digits(date.day) + "/";
+  }
+  return path;
+}
+
+std::string digest_slug(const digest::Digest& digest) {
+  const std::string slug = text::slugify(digest.name);
+  return slug.empty() ? text::short_hash(digest.name, 6) : slug;
+}
+
+std::string digest_path(const digest::Digest& digest) {
+  switch (digest.date.precision()) {
+    case text::DatePrecision::day:
+      return date_path(digest.date);
+    case text::DatePrecision::month:
+      return date_path(digest.date) + digest_slug(digest) + "/";
+    case text::DatePrecision::none:
+      break;
+  }
+  return "/undated/" + digest_slug(digest) + "/";
+}
+
+std::string overview_path(catalog::Taxonomy taxonomy) {
+  switch (taxonomy) {
+    case catalog::Taxonomy::category:
+      return "/categories/";
+    case catalog::Taxonomy::author:
+      return "/authors/";
+    case catalog::Taxonomy::institution:
+      break;
+  }
+  return "/institutions/";
+}
+
+std::string term_path(catalog::Taxonomy taxonomy, const catalog::Term& term) {
+  return overview_path(taxonomy) + term.slug + "/";
+}
+
+std::string written_page_path(std::string_view name) {
+  name = name.substr(0, name.rfind('.'));
+  std::string path = "/";
+  for (const std::string_view part : text::split(name, "/")) {
+    const std::string slug = text::slugify(part);
+    if (slug.empty()) {
+      return {};
+    }
+    path += slug + "/";
+  }
+  return path;
+}
+
+std::string list_page_path(const std::string& list, std::uint32_t page) {
+  return page <= 1 ? list : list + "page/" + std::to_string(page) + "/";
+}
+
+}  // namespace site

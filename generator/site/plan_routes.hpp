@@ -1,0 +1,31 @@
+#pragma once
+
+#include "catalog/catalog.hpp"
+#include "config/site_config.hpp"
+#include "site/asset_manifest.hpp"
+#include "site/route.hpp"
+#include "site/written_page.hpp"
+
+#include <vector>
+
+namespace site {
+
+/// What a plan is made of. Views: all outlive the call.
+struct PlanInput {
+  const config::SiteConfig& config;
+  const catalog::Catalog& catalog;
+  const std::vector<WrittenPage>& pages;
+  const AssetManifest& assets;
+};
+
+/// Every route of the site. Pure, and total: two routes with one path are both there; the clash is
+/// found by find_route_clashes.
+[[nodiscard]] RoutePlan plan_routes(const PlanInput& input);
+
+/// How many pages a list of `items` takes at `per_page` each; an empty list takes one.
+[[nodiscard]] std::uint32_t page_count(std::size_t items, std::size_t per_page);
+
+/// Whether `taxonomy` has pages.
+[[nodiscard]] bool is_on(const config::TaxonomyConfig& config, catalog::Taxonomy taxonomy);
+
+}  // namespace site

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "catalog/catalog.hpp"
+#include "text/calendar_date.hpp"
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace site {
+
+enum class RouteKind {
+  index,
+  year,
+  month,
+  day,  ///< the digests of a day, or one digest without a day
+  paper,
+  term,   ///< the papers of a term
+  terms,  ///< the terms of a taxonomy
+  page,   ///< a hand-written page
+  not_found,
+  asset,
+};
+
+/// The name of a kind as `sitegen routes` and the build's summary say it: `day`.
+[[nodiscard]] std::string_view name_of(RouteKind kind);
+
+/// A permalink and what is shown there: a promise of a Page.
+struct Route {
+  RouteKind kind = RouteKind::index;
+  std::string path;           ///< `/2023/02/08/`, UTF-8, without the base path
+  std::string href;           ///< the same as links say it: with the base path, percent-encoded
+  std::uint32_t subject = 0;  ///< a place in the table that `kind` says: papers, days, pages, …
+  catalog::Taxonomy taxonomy = catalog::Taxonomy::category;  ///< of a term or an overview
+  std::uint32_t page = 1;                                    ///< of a list with several pages
+
+  auto operator<=>(const Route&) const = default;
+};
+
+/// The file that holds the page at `path`: `/a/` gives `a/index.html`, `/404.html` `404.html`.
+[[nodiscard]] std::string output_file(std::string_view path);
+
+/// What is shown on one day page.
+struct Day {
+  text::CalendarDate date;                    ///< without a day for a digest without one
+  std::vector<catalog::DigestIndex> digests;  ///< at least one
+};
+
+/// A place in RoutePlan::routes.
+using RouteIndex = std::uint32_t;
+
+/// Every route of a site, and which one shows what.
+struct RoutePlan {
+  std::vector<Route> routes;  ///< by kind, then by subject
+  std::vector<Day> days;      ///< oldest first; without a date last
+
+  std::vector<RouteIndex> of_paper;   ///< by PaperIndex
+  std::vector<RouteIndex> of_day;     ///< by place in `days`
+  std::vector<std::uint32_t> day_of;  ///< by DigestIndex: a place in `days`
+  std::vector<RouteIndex> of_year;    ///< by place in Catalog::years
+  std::vector<RouteIndex> of_month;   ///< by place in Catalog::months
+  std::vector<RouteIndex> of_page;    ///< by place among the hand-written pages
+  std::vector<RouteIndex> of_asset;
+  /// By taxonomy and TermIndex: the first page of the term's list. Empty where the taxonomy is off.
+  std::array<std::vector<RouteIndex>, catalog::kTaxonomies.size()> of_term;
+  std::array<std::optional<RouteIndex>, catalog::kTaxonomies.size()> of_overview;
+};
+
+}  // namespace site

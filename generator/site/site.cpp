@@ -1,0 +1,64 @@
+#include "site/site.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace site {
+
+Site::Site(SiteParts parts)
+    : parts_(std::move(parts)),
+      base_(text::split_base_url(parts_.config.base_url)),
+      orders_(order_terms(parts_.catalog)) {
+  by_path_.reserve(routes().size());
+  for (RouteIndex i = 0; i < routes().size(); ++i) {
+    by_path_.emplace(routes()[i].path, i);
+  }
+}
+
+const Route* Site::find(std::string_view path) const {
+  const auto found = by_path_.find(path);
+  return found == by_path_.end() ? nullptr : &routes()[found->second];
+}
+
+const Route& Site::route_of(catalog::PaperIndex paper) const {
+  return routes()[plan().of_paper[paper.value]];
+}
+
+const Route& Site::route_of(catalog::DigestIndex digest) const {
+  return routes()[plan().of_day[plan().day_of[digest.value]]];
+}
+
+const Route* Site::route_of(catalog::Taxonomy taxonomy, catalog::TermIndex term) const {
+  const std::vector<RouteIndex>& routes_of_terms =
+      plan().of_term[static_cast<std::size_t>(taxonomy)];
+  return routes_of_terms.empty() ? nullptr : &routes()[routes_of_terms[term.value]];
+}
+
+const Route* Site::overview_of(catalog::Taxonomy taxonomy) const {
+  const std::optional<RouteIndex>& overview =
+      plan().of_overview[static_cast<std::size_t>(taxonomy)];
+  return overview ? &routes()[*overview] : nullptr;
+}
+
+const Route* Site::route_of_month(int year, int month) const {
+  const std::vector<catalog::Month>& months = catalog().months;
+  const auto found =
+      std::ranges::lower_bound(months, std::tuple(year, month), {},
+                               [](const catalog::Month& m) { return std::tuple(m.year, m.month); });
+  if (found == months.end() || found->year != year || found->month != month) {
+    return nullptr;
+  }
+  return &routes()[plan().of_month[static_cast<std::size_t>(found - months.begin())]];
+}
+
+const Route* Site::route_of_year(int year) const {
+  const std::vector<catalog::Year>& years = catalog().years;
+  const auto found = std::ranges::lower_bound(years, year, {}, &catalog::Year::year);
+  if (found == years.end() || found->year != year) {
+    return nullptr;
+  }
+  return &routes()[plan().of_year[static_cast<std::size_t>(found - years.begin())]];
+}
+
+}  // namespace site

@@ -1,0 +1,87 @@
+#include "config/site_config.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using config::parse_site_config;
+
+TEST(ParseSiteConfig, ReadsEveryKey) {
+  const text::SourceText source("site.yaml", R"(title: Papers
+description: A few a day
+base_url: https://example.org/papers/
+language: en
+author: Ann
+theme: quiet
+categories:
+  LG: Machine learning
+  AS: {name: Audio, arxiv: eess.AS}
+taxonomies:
+  institutions: false
+paginate:
+  papers: 20
+  terms: 100
+dates:
+  late-march: 2023-03-28
+related: 3
+)");
+
+  const auto [config, diagnostics] = parse_site_config(source);
+
+  EXPECT_TRUE(diagnostics.empty());
+  EXPECT_EQ(config.title, "Papers");
+  EXPECT_EQ(config.base_url, "https://example.org/papers");
+  EXPECT_EQ(config.language, "en");
+  EXPECT_EQ(config.categories.at("LG").name, "Machine learning");
+  EXPECT_EQ(config.categories.at("AS").arxiv, "eess.AS");
+  EXPECT_FALSE(config.taxonomies.institutions);
+  EXPECT_TRUE(config.taxonomies.authors);
+  EXPECT_EQ(config.paginate.papers, 20U);
+  EXPECT_EQ(config.dates.at("late-march"), (text::CalendarDate{2023, 3, 28}));
+  EXPECT_EQ(config.related, 3U);
+}
+
+TEST(ParseSiteConfig, HasDefaultsForAnEmptyFile) {
+  const auto [config, diagnostics] = parse_site_config(text::SourceText("site.yaml", ""));
+
+  EXPECT_TRUE(diagnostics.empty());
+  EXPECT_EQ(config.language, "zh");
+  EXPECT_EQ(config.theme, "default");
+}
+
+TEST(ParseSiteConfig, ReportsEveryMistakeInOneRunAndSuggestsWhatWasMeant) {
+  const text::SourceText source("site.yaml",
+                                "titel: Papers\nlanguage: de\npaginate: {papers: many}\n"
+                                "base_url: javascript:alert(1)\ndates: {a: someday}\n");
+
+  const auto [config, diagnostics] = parse_site_config(source);
+
+  ASSERT_EQ(diagnostics.size(), 5U);
+  EXPECT_EQ(diagnostics[0].code, "config/unknown-key");
+  EXPECT_EQ(diagnostics[0].remedy, "did you mean \"title\"?");
+  EXPECT_EQ(diagnostics[0].where.line, 1);
+  EXPECT_EQ(diagnostics[1].code, "config/bad-value");
+  EXPECT_EQ(diagnostics[2].code, "config/wrong-type");
+  EXPECT_EQ(diagnostics[2].where.column, 20);
+  EXPECT_EQ(diagnostics[3].code, "config/bad-value");
+  EXPECT_EQ(diagnostics[4].code, "config/bad-value");
+  EXPECT_EQ(config.base_url, "");
+}
+
+TEST(ParseSiteConfig, ReportsBrokenYaml) {
+  const auto [config, diagnostics] =
+      parse_site_config(text::SourceText("site.yaml", "title: [open\n"));
+
+  ASSERT_EQ(diagnostics.size(), 1U);
+  EXPECT_EQ(diagnostics[0].code, "config/bad-yaml");
+}
+
+TEST(ParseSiteConfig, KeepsAThemeInItsFolder) {
+  const auto [config, diagnostics] =
+      parse_site_config(text::SourceText("site.yaml", "theme: ../../etc\n"));
+
+  ASSERT_EQ(diagnostics.size(), 1U);
+  EXPECT_EQ(config.theme, "default");
+}
+
+}  // namespace
