@@ -1,7 +1,9 @@
 #include "diagnostics/show_diagnostic.hpp"
 
 #include "text/json_escape.hpp"
+#include "text/unicode.hpp"
 #include "text/utf8.hpp"
+#include "text/whitespace.hpp"
 
 #include <algorithm>
 
@@ -24,17 +26,6 @@ Palette palette_of(Colour colour) {
           .reset = "\x1b[0m"};
 }
 
-std::string place_text(const Location& where) {
-  std::string place = where.path;
-  if (where.line > 0) {
-    place += ":" + std::to_string(where.line);
-    if (where.column > 0) {
-      place += ":" + std::to_string(where.column);
-    }
-  }
-  return place;
-}
-
 /// Moves `offset` back to the first byte of its character.
 std::size_t character_start(std::string_view line, std::size_t offset) {
   while (offset > 0 && offset < line.size() &&
@@ -44,37 +35,47 @@ std::size_t character_start(std::string_view line, std::size_t offset) {
   return offset;
 }
 
-/// How many columns a terminal gives `character`: wide East Asian ones take two.
-std::size_t display_width(char32_t character) {
-  const bool wide = (character >= 0x1100 && character <= 0x115F) ||
-                    (character >= 0x2E80 && character <= 0xA4CF) ||
-                    (character >= 0xAC00 && character <= 0xD7A3) ||
-                    (character >= 0xF900 && character <= 0xFAFF) ||
-                    (character >= 0xFE30 && character <= 0xFE6F) ||
-                    (character >= 0xFF00 && character <= 0xFF60) ||
-                    (character >= 0x20000 && character <= 0x3FFFD);
-  return wide ? 2 : 1;
+/// `foreign` as it may reach a terminal: on one line, and without the control characters that move
+/// its cursor or change its colours. Names of files and texts of digests can hold anything.
+std::string one_line(std::string_view foreign) {
+  std::string out;
+  for (const std::string_view line : text::split(foreign, "\n")) {
+    out += out.empty() || line.empty() ? "" : " ";
+    out += text::without_unprintable(text::replace_malformed(line));
+  }
+  return out;
+}
+
+std::string place_text(const Location& where) {
+  std::string place = one_line(where.path);
+  if (where.line > 0) {
+    place += ":" + std::to_string(where.line);
+    if (where.column > 0) {
+      place += ":" + std::to_string(where.column);
+    }
+  }
+  return place;
 }
 
 /// The excerpt with its caret: at most kExcerptSize bytes of the line, so that the column is
 /// inside.
 std::string excerpt(const Diagnostic& diagnostic) {
   const std::string_view line = diagnostic.source_line;
-  const std::size_t column =
-      diagnostic.where.column > 0 ? static_cast<std::size_t>(diagnostic.where.column) - 1 : 0;
+  const auto wanted = static_cast<std::size_t>(std::max(diagnostic.where.column, 1)) - 1;
+  const std::size_t column = character_start(line, std::min(wanted, line.size()));
   std::size_t start = 0;
   if (column > kExcerptSize * 3 / 4) {
-    start = character_start(line, std::min(column, line.size()) - kExcerptSize / 2);
+    start = character_start(line, column - kExcerptSize / 2);
   }
   const std::size_t end = character_start(line, std::min(line.size(), start + kExcerptSize));
   std::string shown = start > 0 ? "…" : "";
   std::string caret = start > 0 ? " " : "";
   for (std::size_t i = start; i < end;) {
     const text::CodePoint point = text::code_point_at(line, i);
-    const bool printable = !point.malformed && !text::is_unprintable(point.value);
-    text::append_utf8(shown, printable ? point.value : text::kReplacement);
+    const char32_t character = text::is_unprintable(point.value) ? text::kReplacement : point.value;
+    text::append_utf8(shown, character);
     if (i < column) {
-      caret.append(point.value == '\t' ? "\t" : std::string(display_width(point.value), ' '));
+      caret.append(character == '\t' ? "\t" : std::string(text::display_width(character), ' '));
     }
     i += point.size;
   }
@@ -112,18 +113,18 @@ std::string show_diagnostic(const Diagnostic& diagnostic, Colour colour) {
   }
   out.append(is_error ? palette.error : palette.warning);
   out.append(is_error ? "error: " : "warning: ").append(palette.reset);
-  out.append(palette.bold).append(diagnostic.message).append(palette.reset);
+  out.append(palette.bold).append(one_line(diagnostic.message)).append(palette.reset);
   out.append(" [").append(diagnostic.code).append("]\n");
   if (!diagnostic.source_line.empty()) {
     out += excerpt(diagnostic);
   }
   if (!diagnostic.remedy.empty()) {
     out.append(palette.note).append("  help: ").append(palette.reset);
-    out.append(diagnostic.remedy).append("\n");
+    out.append(one_line(diagnostic.remedy)).append("\n");
   }
   for (const Note& note : diagnostic.notes) {
     out.append("  ").append(place_text(note.where));
-    out.append(note.where.path.empty() ? "" : ": ").append(note.message).append("\n");
+    out.append(note.where.path.empty() ? "" : ": ").append(one_line(note.message)).append("\n");
   }
   return out;
 }

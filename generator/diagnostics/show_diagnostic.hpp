@@ -19,6 +19,8 @@ inline constexpr std::size_t kExcerptSize = 160;
 ///                    ^
 ///       help: did you mean "upper"?
 ///       templates/base.html:1:1: included from here
+///
+/// Whatever its texts hold, each part is one line without control characters.
 [[nodiscard]] std::string show_diagnostic(const Diagnostic& diagnostic, Colour colour);
 
 /// The same as one JSON object, without a line break.

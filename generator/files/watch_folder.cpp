@@ -1,5 +1,7 @@
 #include "files/watch_folder.hpp"
 
+#include "files/descriptor.hpp"
+
 #include <boost/filesystem.hpp>
 
 #include <algorithm>
@@ -27,33 +29,6 @@ namespace {
 namespace fs = boost::filesystem;
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
-
-/// A file descriptor that is closed with its owner; -1: none.
-class Descriptor {
- public:
-  explicit Descriptor(int descriptor = -1) : descriptor_(descriptor) {}
-
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  Descriptor(Descriptor&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(descriptor_, other.descriptor_);
-    return *this;
-  }
-
-  ~Descriptor() {
-    if (descriptor_ >= 0) {
-      ::close(descriptor_);
-    }
-  }
-
-  [[nodiscard]] int get() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
 
 /// Hidden files, and what editors leave beside a file while they save it: `a.txt~`, `#a.txt#`,
 /// Vim's test file `4913`.

@@ -1,5 +1,6 @@
 #include "serve/listen.hpp"
 
+#include "files/descriptor.hpp"
 #include "serve/connection_threads.hpp"
 #include "serve/socket_stream.hpp"
 
@@ -118,7 +119,7 @@ class EventStream {
 /// requests and writes answers.
 class Listener::Server : public httplib::Server {
  public:
-  Server() : stop_descriptor_(::eventfd(0, EFD_CLOEXEC)) {
+  Server() {
     set_socket_options(use_port_alone);
     set_tcp_nodelay(true);
     set_keep_alive_timeout(kIdleTime.count());
@@ -131,10 +132,7 @@ class Listener::Server : public httplib::Server {
   Server(Server&&) = delete;
   Server& operator=(Server&&) = delete;
 
-  ~Server() override {
-    end();
-    ::close(stop_descriptor_);
-  }
+  ~Server() override { end(); }
 
   /// 0, or the system's error number.
   int bind(const OwnAddress& address) {
@@ -181,7 +179,7 @@ class Listener::Server : public httplib::Server {
   }
 
   void end() {
-    ::eventfd_write(stop_descriptor_, 1);
+    ::eventfd_write(stop_.get(), 1);
     if (hub_ != nullptr) {
       hub_->close();
     }
@@ -228,7 +226,7 @@ class Listener::Server : public httplib::Server {
   }
 
   bool process_and_close_socket(socket_t socket) override {
-    SocketStream stream(socket, stop_descriptor_);
+    SocketStream stream(socket, stop_.get());
     bool open = true;
     for (int i = 1; open; ++i) {
       const HeadResult head = stream.read_head();
@@ -253,7 +251,7 @@ class Listener::Server : public httplib::Server {
   }
 
   AnswerOptions options_;
-  int stop_descriptor_;
+  files::Descriptor stop_{::eventfd(0, EFD_CLOEXEC)};  ///< readable once everything must end
   LiveReload* hub_ = nullptr;
   std::atomic<bool> ended_ = false;
   std::thread accepting_;

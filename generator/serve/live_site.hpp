@@ -4,10 +4,10 @@
 #include "diagnostics/expected.hpp"
 #include "render/page.hpp"
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,12 +36,25 @@ struct Preview {
 /// The state in force. It is swapped whole: an answer under way keeps the one it began with.
 class LiveSite {
  public:
-  [[nodiscard]] std::shared_ptr<const Preview> current() const { return current_.load(); }
+  [[nodiscard]] std::shared_ptr<const Preview> current() const {
+    const std::scoped_lock lock(mutex_);
+    return current_;
+  }
 
-  void show(Preview next) { current_.store(std::make_shared<const Preview>(std::move(next))); }
+  void show(Preview next) {
+    std::shared_ptr<const Preview> shown = std::make_shared<const Preview>(std::move(next));
+    {
+      const std::scoped_lock lock(mutex_);
+      current_.swap(shown);
+    }
+    // What was shown before ends here, outside the lock.
+  }
 
  private:
-  std::atomic<std::shared_ptr<const Preview>> current_{std::make_shared<const Preview>()};
+  // A lock round a copied pointer, and no std::atomic<std::shared_ptr>: load() of libstdc++ 12
+  // gives its own lock up without releasing what it read, which is a data race.
+  mutable std::mutex mutex_;
+  std::shared_ptr<const Preview> current_ = std::make_shared<const Preview>();
 };
 
 }  // namespace serve

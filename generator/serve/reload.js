@@ -46,7 +46,7 @@
     close.setAttribute("aria-label", "Close");
     close.addEventListener("click", hide);
     const count = problems.length === 1 ? "1 problem" : problems.length + " problems";
-    panel.append(close, element("div", count + ". This page shows the last good site.", {
+    panel.append(close, element("div", count + " in the sources of this site", {
       fontWeight: "bold", marginBottom: "0.5rem",
     }));
     for (const problem of problems) {

@@ -82,10 +82,6 @@ std::optional<std::string> conversion(const CalendarDate& date, char letter, boo
       return padded(date.year % 100, two);
     case 'm':
       return padded(date.month, two);
-    case 'd':
-      return padded(date.day, two);
-    case 'e':
-      return std::to_string(date.day);
     case 'B':
       return name_or_number(names.months, date.month - 1, date.month);
     case 'b':
@@ -100,6 +96,10 @@ std::optional<std::string> conversion(const CalendarDate& date, char letter, boo
   }
   const int weekday = weekday_of(date);
   switch (letter) {
+    case 'd':
+      return padded(date.day, two);
+    case 'e':
+      return std::to_string(date.day);
     case 'A':
       return name_or_number(names.weekdays, weekday, weekday + 1);
     case 'a':

@@ -50,8 +50,8 @@ struct DateNames {
   std::span<const std::string> months_short;    ///< 12
 };
 
-/// `date` by a strftime pattern: %Y %y %m %d %-m %-d %e %B %b %A %a %j %u %%. Unknown letters stay
-/// as they are. Names that are missing print as numbers.
+/// `date` by a strftime pattern: %Y %y %m %d %-m %-d %e %B %b %A %a %j %u %%. Unknown letters, and
+/// what `date` does not know, stay as they are. Names that are missing print as numbers.
 [[nodiscard]] std::string format_date(const CalendarDate& date, std::string_view pattern,
                                       const DateNames& names);
 

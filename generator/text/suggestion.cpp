@@ -32,9 +32,18 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
+  if (word.empty()) {
+    return {};
+  }
   std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
   std::string_view best;
   for (const std::string_view candidate : candidates) {
+    // Each letter more is a change more: endless words, which come from broken input, end here.
+    const std::size_t longer = std::max(word.size(), candidate.size());
+    const std::size_t shorter = std::min(word.size(), candidate.size());
+    if (longer - shorter >= best_distance) {
+      continue;
+    }
     const std::size_t distance = edit_distance(word, candidate);
     if (distance < best_distance) {
       best_distance = distance;

@@ -8,6 +8,7 @@
 #include <unicode/utext.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <stdexcept>
 
@@ -78,11 +79,18 @@ std::string without_marks(std::string_view utf8) {
   if (is_ascii(utf8)) {
     return std::string(utf8);
   }
-  // A Transliterator is costly to make and not safe to share, so there is one per thread.
+  // A Transliterator is costly to make and not safe to share, so there is one per thread. The
+  // filters matter: marks of other scripts are part of their letters (kana, Cyrillic, Thai).
   thread_local const std::unique_ptr<icu::Transliterator> kRules = [] {
     UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Transliterator> rules(icu::Transliterator::createInstance(
-        "[:Latin:] Latin-ASCII; NFD; [:Mn:] Remove; NFC", UTRANS_FORWARD, status));
+    UParseError place{};
+    std::unique_ptr<icu::Transliterator> rules(
+        icu::Transliterator::createFromRules("WithoutMarks",
+                                             ":: [:Latin:] Latin-ASCII;"
+                                             ":: [:Latin:] NFD;"
+                                             "[:Latin:] { [:Mn:]+ > ;"
+                                             ":: NFC;",
+                                             UTRANS_FORWARD, place, status));
     require(status);
     return rules;
   }();
@@ -101,6 +109,21 @@ std::string to_lower(std::string_view utf8) {
 
 bool is_alphanumeric(char32_t value) {
   return u_isalnum(static_cast<UChar32>(value)) != 0;
+}
+
+bool is_mark(char32_t value) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(value)) & U_GC_M_MASK) != 0;
+}
+
+std::size_t display_width(char32_t value) {
+  const auto character = static_cast<UChar32>(value);
+  const std::uint32_t category = U_GET_GC_MASK(character);
+  constexpr UChar32 kSoftHyphen = 0xAD;
+  if ((category & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) != 0 && character != kSoftHyphen) {
+    return 0;
+  }
+  const int width = u_getIntPropertyValue(character, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
 std::size_t grapheme_prefix_size(std::string_view utf8, std::size_t count) {

@@ -23,6 +23,13 @@ namespace text {
 /// Whether `value` is a letter or a digit of any script.
 [[nodiscard]] bool is_alphanumeric(char32_t value);
 
+/// Whether `value` is a mark, which belongs to the letter before it: an accent, a vowel sign.
+[[nodiscard]] bool is_mark(char32_t value);
+
+/// How many columns a terminal gives `value`: two to wide East Asian characters and emoji, none to
+/// marks and invisible characters, one to all others.
+[[nodiscard]] std::size_t display_width(char32_t value);
+
 /// The size in bytes of the first `count` user-perceived characters (grapheme clusters) of `utf8`;
 /// all of it if there are fewer.
 [[nodiscard]] std::size_t grapheme_prefix_size(std::string_view utf8, std::size_t count);

@@ -10,7 +10,6 @@
 #include <filesystem>
 #include <fstream>
 #include <future>
-#include <iterator>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -48,7 +47,8 @@ class ServeSite : public testing::Test {
 
   [[nodiscard]] LoadedPreview load() const {
     std::ifstream file(root_ / "index.txt", std::ios::binary);
-    const std::string text(std::istreambuf_iterator<char>(file), {});
+    std::string text;
+    std::getline(file, text);
     LoadedPreview loaded;
     if (text == "broken" || text == "half") {
       loaded.diagnostics.push_back({.code = "test/broken", .message = "this is " + text});
