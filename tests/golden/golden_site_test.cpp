@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -80,6 +81,6 @@ TEST_P(GoldenSite, BecomesExactlyItsTree) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Sites, GoldenSite, testing::ValuesIn(site_names()),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& site) { return site.param; });
 
 }  // namespace

@@ -63,8 +63,8 @@ TEST_P(InvalidSite, IsReportedExactlySo) {
       << "a folder is named after the diagnostic that it shows, with a '.' for the '/'";
 }
 
-INSTANTIATE_TEST_SUITE_P(Sites, InvalidSite, testing::ValuesIn(site_names()), [](const auto& info) {
-  std::string name = info.param;
+INSTANTIATE_TEST_SUITE_P(Sites, InvalidSite, testing::ValuesIn(site_names()), [](const auto& site) {
+  std::string name = site.param;
   std::ranges::replace_if(
       name, [](char c) { return c == '.' || c == '-'; }, '_');
   return name;

@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <regex>
@@ -93,8 +94,10 @@ INSTANTIATE_TEST_SUITE_P(BaseUrls, Crawl, testing::Values("", "https://example.o
 
 TEST(OwnSite, IsTheSameForAnyNumberOfJobs) {
   const TemporaryFolder folder;
-  publish::write_site(*load_own_site(1).site, {.output = folder.path() + "/one", .threads = 1});
-  publish::write_site(*load_own_site(7).site, {.output = folder.path() + "/seven", .threads = 7});
+  (void)publish::write_site(*load_own_site(1).site,
+                            {.output = folder.path() + "/one", .threads = 1});
+  (void)publish::write_site(*load_own_site(7).site,
+                            {.output = folder.path() + "/seven", .threads = 7});
 
   const auto one = read_tree(folder.path() + "/one");
   EXPECT_GT(one.size(), 100U);

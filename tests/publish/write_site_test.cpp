@@ -48,7 +48,7 @@ TEST(WriteSite, WritesAFileForEachRoute) {
 TEST(WriteSite, TouchesNothingWhenNothingChanged) {
   const TemporaryFolder folder;
   const std::string output = folder.path() + "/public";
-  publish::write_site(*one_paper_site(), {.output = output});
+  (void)publish::write_site(*one_paper_site(), {.output = output});
   const ino_t before = inode_of(output);
 
   const auto [counts, diagnostics] = publish::write_site(*one_paper_site(), {.output = output});
@@ -61,10 +61,10 @@ TEST(WriteSite, TouchesNothingWhenNothingChanged) {
 TEST(WriteSite, KeepsUnchangedFilesAndRemovesThoseThatAreNoMore) {
   const TemporaryFolder folder;
   const std::string output = folder.path() + "/public";
-  publish::write_site(*make_site({make_digest("a", {2023, 2, 8},
-                                              {make_paper("2302.00001", "First"),
-                                               make_paper("2302.00002", "Second")})}),
-                      {.output = output});
+  (void)publish::write_site(*make_site({make_digest("a", {2023, 2, 8},
+                                                    {make_paper("2302.00001", "First"),
+                                                     make_paper("2302.00002", "Second")})}),
+                            {.output = output});
   const auto css_inode = [&output] {
     for (const auto& entry : std::filesystem::directory_iterator(output + "/assets")) {
       if (entry.path().extension() == ".css") {
@@ -85,14 +85,14 @@ TEST(WriteSite, KeepsUnchangedFilesAndRemovesThoseThatAreNoMore) {
 TEST(WriteSite, KeepsFilesOfOthersUnlessToldToRemoveThem) {
   const TemporaryFolder folder;
   const std::string output = folder.path() + "/public";
-  publish::write_site(*one_paper_site("First"), {.output = output});
+  (void)publish::write_site(*one_paper_site("First"), {.output = output});
   folder.write("public/CNAME", "papers.example.org");
 
-  publish::write_site(*one_paper_site("Second"), {.output = output});
+  (void)publish::write_site(*one_paper_site("Second"), {.output = output});
   EXPECT_EQ(folder.read("public/CNAME"), "papers.example.org");
 
-  publish::write_site(*one_paper_site("Third"),
-                      {.output = output, .foreign = publish::ForeignFiles::remove});
+  (void)publish::write_site(*one_paper_site("Third"),
+                            {.output = output, .foreign = publish::ForeignFiles::remove});
   EXPECT_FALSE(read_tree(output).contains("CNAME"));
 }
 
@@ -111,7 +111,7 @@ TEST(WriteSite, RefusesAFolderThatIsNotItsOwn) {
 TEST(WriteSite, LeavesTheOldSiteAfterAFailure) {
   const TemporaryFolder folder;
   const std::string output = folder.path() + "/public";
-  publish::write_site(*one_paper_site(), {.output = output});
+  (void)publish::write_site(*one_paper_site(), {.output = output});
   const auto before = read_tree(folder.path());
 
   const auto [counts, diagnostics] = publish::write_site(*broken_site(), {.output = output});

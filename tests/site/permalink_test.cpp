@@ -1,5 +1,7 @@
 #include "site/permalink.hpp"
 
+#include "site/route.hpp"
+
 #include <gtest/gtest.h>
 
 namespace {
