@@ -19,8 +19,7 @@ void sort_and_deduplicate(std::vector<Diagnostic>& list) {
     return std::tie(a.where, a.code, a.message, a) < std::tie(b.where, b.code, b.message, b);
   };
   std::ranges::sort(list, order);
-  const auto doubles = std::ranges::unique(list);
-  list.erase(doubles.begin(), doubles.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
 void collapse_repeats(std::vector<Diagnostic>& list) {

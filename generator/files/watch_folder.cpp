@@ -172,7 +172,7 @@ class Notifications {
 
   /// Takes every waiting event; true if one of them tells of a change in the scope.
   bool take_events() {
-    alignas(inotify_event) std::array<char, 16 * 1024> buffer{};
+    alignas(inotify_event) std::array<char, 16384> buffer{};
     bool changed = false;
     for (;;) {
       const ssize_t size = ::read(queue_.get(), buffer.data(), buffer.size());

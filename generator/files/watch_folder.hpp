@@ -32,8 +32,8 @@ class FolderWatcher {
   explicit FolderWatcher(const std::vector<std::string>& watched, const WatchOptions& options = {});
   FolderWatcher(const FolderWatcher&) = delete;
   FolderWatcher& operator=(const FolderWatcher&) = delete;
-  FolderWatcher(FolderWatcher&&) noexcept;
-  FolderWatcher& operator=(FolderWatcher&&) noexcept;
+  FolderWatcher(FolderWatcher&& other) noexcept;
+  FolderWatcher& operator=(FolderWatcher&& other) noexcept;
   ~FolderWatcher();
 
   /// Waits for a change since the watcher was made or since the last call that answered true;

@@ -17,8 +17,8 @@ class Listener {
   /// "serve/port-not-allowed" or "serve/cannot-listen".
   [[nodiscard]] static diagnostics::Expected<Listener> bind(const OwnAddress& address);
 
-  Listener(Listener&&) noexcept;
-  Listener& operator=(Listener&&) noexcept;
+  Listener(Listener&& other) noexcept;
+  Listener& operator=(Listener&& other) noexcept;
   Listener(const Listener&) = delete;
   Listener& operator=(const Listener&) = delete;
   /// Stops.

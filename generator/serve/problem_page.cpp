@@ -10,8 +10,12 @@ namespace serve {
 std::string problem_page(std::string_view title,
                          std::span<const diagnostics::Diagnostic> problems) {
   const std::string heading = text::html_escape(title);
-  std::string html = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
-  html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+  std::string html = R"(<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+)";
   html += "<title>" + heading + "</title>\n";
   html += "<link rel=\"stylesheet\" href=\"" + std::string(kPreviewFolder) + "problems.css\">\n";
   html += "</head>\n<body>\n<main>\n<h1>" + heading + "</h1>\n";

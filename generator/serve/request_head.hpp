@@ -7,7 +7,7 @@
 namespace serve {
 
 /// A request line and headers may take this many bytes together: browsers send about 1,000.
-inline constexpr std::size_t kMaxHeadSize = 16 * 1024;
+inline constexpr std::size_t kMaxHeadSize = 16384;
 
 /// The size of the request head at the start of `bytes`, with the empty line that ends it; 0 while
 /// there is none.

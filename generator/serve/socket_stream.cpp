@@ -59,7 +59,7 @@ void SocketStream::refuse(std::string_view status) {
 }
 
 void SocketStream::finish() {
-  constexpr std::size_t kMaxLeftover = 256 * 1024;
+  constexpr std::size_t kMaxLeftover = 262144;
   ::shutdown(socket_, SHUT_WR);
   const Clock::time_point end = Clock::now() + std::chrono::milliseconds(500);
   for (std::size_t discarded = 0; discarded < kMaxLeftover; discarded += received_.size()) {

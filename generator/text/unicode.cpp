@@ -33,7 +33,7 @@ std::string to_utf8(const icu::UnicodeString& text) {
 /// ICU fails only when its data is missing, which no input can cause: our own bug, or a broken
 /// installation.
 void require(UErrorCode status) {
-  if (U_FAILURE(status)) {
+  if (U_FAILURE(status) != 0) {
     throw std::runtime_error(std::string("ICU: ") + u_errorName(status));
   }
 }
