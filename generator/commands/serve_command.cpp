@@ -4,13 +4,12 @@
 #include "commands/run.hpp"
 #include "pipeline/load_site.hpp"
 #include "serve/serve_site.hpp"
+#include "serve/stop_on_signal.hpp"
 
 #include <csignal>
 #include <iostream>
 #include <memory>
-#include <pthread.h>
 #include <spawn.h>
-#include <stop_token>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -20,43 +19,26 @@ namespace commands {
 
 namespace {
 
-/// Ctrl-C and a polite kill, as a stop token. Threads that are started later ignore both signals,
-/// so one thread alone waits for them.
-class StopSignals {
- public:
-  StopSignals() {
-    sigemptyset(&signals_);
-    sigaddset(&signals_, SIGINT);
-    sigaddset(&signals_, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-    waiter_ = std::jthread([this](const std::stop_token& ended) {
-      const timespec pause{.tv_sec = 0, .tv_nsec = 100'000'000};
-      while (!ended.stop_requested()) {
-        if (sigtimedwait(&signals_, nullptr, &pause) > 0) {
-          source_.request_stop();
-          return;
-        }
-      }
-    });
-  }
-
-  [[nodiscard]] std::stop_token token() const { return source_.get_token(); }
-
- private:
-  sigset_t signals_{};
-  std::stop_source source_;
-  std::jthread waiter_;
-};
-
-/// Hands `url` to the desktop. A machine without one has nothing to open, which is no error.
+/// Hands `url` to the desktop, in a thread of its own: nobody waits for a browser to end. A machine
+/// without a desktop has nothing to open, which is no error.
 void open_browser(const std::string& url) {
-  std::string program = "xdg-open";
-  std::string argument = url;
-  char* const arguments[] = {program.data(), argument.data(), nullptr};
-  pid_t child = 0;
-  if (posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments, environ) == 0) {
-    waitpid(child, nullptr, 0);
-  }
+  std::thread([url] {
+    std::string program = "xdg-open";
+    std::string argument = url;
+    char* const arguments[] = {program.data(), argument.data(), nullptr};
+    // The preview blocks the signals that end it; the browser must not inherit that.
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    pid_t child = 0;
+    if (posix_spawnp(&child, program.c_str(), nullptr, &attributes, arguments, environ) == 0) {
+      waitpid(child, nullptr, 0);
+    }
+    posix_spawnattr_destroy(&attributes);
+  }).detach();
 }
 
 serve::LoadedPreview load_preview(const std::string& root) {
@@ -78,7 +60,7 @@ void say_loaded(const serve::LoadedPreview& loaded, std::chrono::milliseconds to
 }  // namespace
 
 int run_serve(const ServeCommand& command) {
-  const StopSignals signals;
+  const serve::StopOnSignal on_signal;
   const serve::ServeOptions options{
       .address = {.host = command.host, .port = command.port},
       .watched = {command.source + "/site.yaml", command.source + "/content",
@@ -95,7 +77,7 @@ int run_serve(const ServeCommand& command) {
           },
       .on_loaded = say_loaded};
   const diagnostics::Expected<void> served = serve::serve_site(
-      options, [&] { return load_preview(command.source); }, events, signals.token());
+      options, [&] { return load_preview(command.source); }, events, on_signal.token());
   if (!served) {
     print_diagnostics({served.error()}, Format::text);
     return kUsage;

@@ -62,7 +62,12 @@ Value Renderer::fail(std::size_t offset, std::string code, std::string message,
     problem_ = diagnostics::at_offset(
         *current_->source, offset,
         {.code = std::move(code), .message = std::move(message), .remedy = std::move(remedy)});
-    problem_->notes.assign(calls_.rbegin(), calls_.rend());
+    const std::size_t shown = std::min(calls_.size(), kShownCalls);
+    problem_->notes.assign(calls_.rbegin(), calls_.rbegin() + static_cast<std::ptrdiff_t>(shown));
+    if (shown < calls_.size()) {
+      problem_->notes.push_back(
+          {.where = {}, .message = "and " + std::to_string(calls_.size() - shown) + " calls more"});
+    }
   }
   return {};
 }

@@ -24,6 +24,9 @@ struct Program {
 /// Calls of macros, includes and blocks inside each other go no deeper.
 inline constexpr int kMaxCalls = 100;
 
+/// How much of the chain of calls an error shows: enough to see a cycle go round.
+inline constexpr std::size_t kShownCalls = 6;
+
 /// One rendering of one page. The first error ends it.
 class Renderer {
  public:

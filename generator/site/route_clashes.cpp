@@ -70,12 +70,16 @@ std::vector<diagnostics::Diagnostic> find_route_clashes(const PlanInput& input,
     if (here.where.path.empty()) {
       std::swap(here, there);
     }
+    std::vector<diagnostics::Note> notes;
+    if (!there.where.path.empty()) {
+      notes.push_back({there.where, there.what + " comes from here"});
+    }
     clashes.push_back({.code = "site/permalink-clash",
                        .where = here.where,
                        .message = here.what + " would be published at " + route.path + ", where " +
                                   there.what + " is",
                        .remedy = "rename one of the two",
-                       .notes = {{there.where, there.what + " comes from here"}}});
+                       .notes = std::move(notes)});
   }
   return clashes;
 }

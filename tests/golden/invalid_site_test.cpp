@@ -1,9 +1,8 @@
 // One broken site a folder of tests/sites_invalid/, and exactly what is said about it. The folder
 // is named after the diagnostic. UPDATE_GOLDEN=1 writes the expectations anew.
-#include "diagnostics/diagnostic_list.hpp"
 #include "diagnostics/show_diagnostic.hpp"
+#include "pipeline/check_site.hpp"
 #include "pipeline/load_site.hpp"
-#include "render/check_routes.hpp"
 #include "temporary_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -30,15 +29,9 @@ std::vector<std::string> site_names() {
 
 /// What `sitegen check` says of the site.
 std::string check(const fs::path& root) {
-  pipeline::LoadedSite loaded = pipeline::load_site({.root = root.string(), .threads = 1});
-  if (loaded.site != nullptr) {
-    for (const site::Route& route : loaded.site->routes()) {
-      diagnostics::append(loaded.diagnostics, render::check_route(*loaded.site, route));
-    }
-  }
-  diagnostics::collapse_repeats(loaded.diagnostics);
+  const pipeline::LoadedSite loaded = pipeline::load_site({.root = root.string(), .threads = 1});
   std::string said;
-  for (diagnostics::Diagnostic& one : loaded.diagnostics) {
+  for (diagnostics::Diagnostic& one : pipeline::check_site(loaded, 1)) {
     if (one.where.path.starts_with(root.string())) {
       one.where.path = one.where.path.substr(root.string().size() + 1);
     }
