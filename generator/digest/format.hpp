@@ -1,5 +1,6 @@
 #pragma once
 
+#include "digest/byte_set.hpp"
 #include "digest/digest.hpp"
 #include "digest/line_pattern.hpp"
 
@@ -83,6 +84,15 @@ struct Recogniser {
   bool opener = false;                  ///< some line opens a record
 };
 
+/// With which bytes something begins that is looked for everywhere: derived from the rest of the
+/// format, so that most places of a line need no closer look.
+struct FirstBytes {
+  ByteSet starts;    ///< a header or an also-mark
+  ByteSet literals;  ///< the first literal of a header, or an also-mark
+  ByteSet dashes;    ///< the dash of a legend entry
+  ByteSet noise;     ///< a noise rule
+};
+
 /// A layout of digests, as data: what `parse_digest` goes by. Written in YAML; the grammar is in
 /// docs/digest_format.md.
 struct Format {
@@ -103,6 +113,7 @@ struct Format {
   NameMarks names;
   PointMarks points;
   std::vector<NoiseRule> noise;
+  FirstBytes first_bytes;
 
   [[nodiscard]] std::span<const Part> parts(Section section) const;
   [[nodiscard]] std::span<const Field> promises(Section section) const;
