@@ -31,6 +31,8 @@ enum class Field {
   url,
 };
 
+inline constexpr std::size_t kFieldCount = 14;
+
 /// The field's name in records, formats and claims.
 [[nodiscard]] std::string_view name_of(Field field);
 [[nodiscard]] std::optional<Field> field_named(std::string_view name);

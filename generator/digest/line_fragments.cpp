@@ -127,7 +127,8 @@ class LineScanner {
   /// also-mark begins; returns the bytes taken.
   std::size_t take_piece(std::string_view piece) {
     if (marks_.is_noise(piece)) {
-      return take_noise(piece);
+      take_noise(piece);
+      return piece.size();
     }
     if (expects_header_ && take_bare_header(piece)) {
       return piece.size();
@@ -148,10 +149,14 @@ class LineScanner {
     return end;
   }
 
-  std::size_t take_noise(std::string_view piece) {
-    const NoiseMatch noise = marks_.noise_at_start(piece).value_or(NoiseMatch{});
-    add({.kind = FragmentKind::noise, .whole = piece.substr(0, noise.size), .rule = noise.rule});
-    return noise.size;
+  /// Takes all of a piece that is nothing but noise.
+  void take_noise(std::string_view piece) {
+    while (const std::optional<NoiseMatch> noise = marks_.noise_at_start(piece)) {
+      add({.kind = FragmentKind::noise,
+           .whole = piece.substr(0, noise->size),
+           .rule = noise->rule});
+      piece = text::trim_left(piece.substr(noise->size));
+    }
   }
 
   /// Where an address ends that is glued to the text before it, if there is nothing but noise

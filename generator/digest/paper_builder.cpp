@@ -3,6 +3,7 @@
 #include "digest/author_names.hpp"
 #include "digest/identifiers.hpp"
 #include "digest/key_points.hpp"
+#include "digest/report.hpp"
 #include "digest/script.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
@@ -231,7 +232,7 @@ bool PaperBuilder::has(Field field) {
 }
 
 void PaperBuilder::report(int line, Diagnostic diagnostic) {
-  diagnostics_.push_back(diagnostics::at_line(context_.source, line, std::move(diagnostic)));
+  report_line(diagnostics_, context_.source, line, std::move(diagnostic));
 }
 
 std::string record_text(std::string_view text, bool clean) {

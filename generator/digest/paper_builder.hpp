@@ -19,9 +19,9 @@ namespace digest {
 struct RecordContext {
   const text::SourceText& source;
   const Format& format;
-  std::span<const Fragment> contents;  ///< their titles tell where a glued title ends
-  bool clean = true;                   ///< the source has neither malformed bytes nor controls
-  std::size_t max_names = 0;           ///< a record keeps at most this many authors
+  std::span<const std::string_view> titles;  ///< of the list of contents, sorted, none empty
+  bool clean = true;          ///< the source has neither malformed bytes nor controls
+  std::size_t max_names = 0;  ///< a record keeps at most this many authors
 };
 
 /// Fills a Paper field by field, claims the bytes that went into it, and reports what is odd about

@@ -7,6 +7,7 @@
 #include "text/whitespace.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -50,6 +51,7 @@ class RecordReader {
     while (!items_.empty()) {
       const Item item = items_.back();
       items_.pop_back();
+      labels_ahead_[index_of(item.label)] -= item.label ? 1 : 0;
       if (item.label) {
         place_label(item);
       } else {
@@ -79,6 +81,9 @@ class RecordReader {
           {.text = fragment.whole, .line = fragment.line, .is_address = true, .label = {}});
     }
     std::ranges::reverse(items_);
+    for (const Item& item : items_) {
+      labels_ahead_[index_of(item.label)] += item.label ? 1 : 0;
+    }
   }
 
   void place_title() {
@@ -93,15 +98,24 @@ class RecordReader {
     put_back(title, cut);
   }
 
-  /// How much of `text` is a title of the list of contents; nothing if no title begins it.
+  /// How much of `text` is a title of the list of contents, the longest that begins it; nothing if
+  /// none does.
   std::optional<std::size_t> known_title_size(std::string_view text) const {
-    std::optional<std::size_t> size;
-    for (const Fragment& entry : context_.contents) {
-      if (!entry.body.empty() && text.starts_with(entry.body)) {
-        size = std::max(size.value_or(0), entry.body.size());
+    const std::span<const std::string_view> titles = context_.titles;
+    // Sorted, a title that begins `text` stands before it, and so does whatever else begins alike.
+    for (std::string_view probe = text; !probe.empty();) {
+      const auto after = std::ranges::upper_bound(titles, probe);
+      if (after == titles.begin()) {
+        break;
       }
+      const std::string_view title = *(after - 1);
+      if (text.starts_with(title)) {
+        return title.size();
+      }
+      const auto common = std::ranges::mismatch(probe, title).in1 - probe.begin();
+      probe = probe.substr(0, static_cast<std::size_t>(common));
     }
-    return size;
+    return std::nullopt;
   }
 
   void put_back(const Item& item, std::optional<std::size_t> cut) {
@@ -239,8 +253,12 @@ class RecordReader {
     return parts_.size();
   }
 
+  static std::size_t index_of(std::optional<Field> field) {
+    return static_cast<std::size_t>(field.value_or(Field::rank));
+  }
+
   bool labelled_later(Field field) const {
-    return std::ranges::any_of(items_, [field](const Item& item) { return item.label == field; });
+    return labels_ahead_[static_cast<std::size_t>(field)] > 0;
   }
 
   std::size_t part_of(Field field, std::size_t from) const {
@@ -312,9 +330,10 @@ class RecordReader {
   std::span<const Part> parts_;
   PaperBuilder builder_;
   std::vector<Item> items_;
-  std::size_t next_part_ = 0;  ///< parts before it are filled or passed over
-  std::optional<Field> open_;  ///< the label that waits for its text
-  std::optional<Field> last_;  ///< what the line before went to
+  std::array<int, kFieldCount> labels_ahead_{};  ///< by field: labels that are still to come
+  std::size_t next_part_ = 0;                    ///< parts before it are filled or passed over
+  std::optional<Field> open_;                    ///< the label that waits for its text
+  std::optional<Field> last_;                    ///< what the line before went to
   Shape last_shape_ = Shape::latin;
 };
 

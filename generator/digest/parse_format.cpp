@@ -1,6 +1,7 @@
 #include "digest/parse_format.hpp"
 
 #include "config/yaml.hpp"
+#include "digest/report.hpp"
 #include "text/suggestion.hpp"
 #include "text/whitespace.hpp"
 #include "values/value.hpp"
@@ -113,7 +114,7 @@ class FormatReader {
       diagnostics_.push_back(std::move(diagnostic));
       return;
     }
-    diagnostics_.push_back(diagnostics::at_offset(source_, at, std::move(diagnostic)));
+    report_offset(diagnostics_, source_, at, std::move(diagnostic));
   }
 
   Value load(const text::SourceText& source, int depth) {
