@@ -1,5 +1,6 @@
 #include "digest/check_bytes.hpp"
 
+#include "digest/report.hpp"
 #include "text/utf8.hpp"
 #include "text/whitespace.hpp"
 
@@ -150,22 +151,21 @@ ByteCheck check_bytes(const text::SourceText& source, const DigestLimits& limits
   }
   const ByteCounts counts = count_bytes(source.bytes());
   if (counts.malformed > 0) {
-    check.diagnostics.push_back(diagnostics::at_offset(
-        source, counts.first_malformed,
-        {.severity = Severity::warning,
-         .code = "digest/malformed-utf8",
-         .message = counted(counts.malformed, "byte is", "bytes are") +
-                    " not UTF-8, the first one here; each is shown as U+FFFD",
-         .remedy = "save the file as UTF-8, or correct the damaged characters"}));
+    report_offset(check.diagnostics, source, counts.first_malformed,
+                  {.severity = Severity::warning,
+                   .code = "digest/malformed-utf8",
+                   .message = counted(counts.malformed, "byte is", "bytes are") +
+                              " not UTF-8, the first one here; each is shown as U+FFFD",
+                   .remedy = "save the file as UTF-8, or correct the damaged characters"});
   }
   if (counts.controls > 0) {
-    check.diagnostics.push_back(diagnostics::at_offset(
-        source, counts.first_control,
+    report_offset(
+        check.diagnostics, source, counts.first_control,
         {.severity = Severity::warning,
          .code = "digest/control-character",
          .message = counted(counts.controls, "control character is", "control characters are") +
                     " left out of the records, the first one here",
-         .remedy = "remove it from the file"}));
+         .remedy = "remove it from the file"});
   }
   check.clean = counts.malformed == 0 && counts.controls == 0;
   check_lines(source, limits, check.diagnostics);

@@ -1,5 +1,6 @@
 #include "digest/check_digest.hpp"
 
+#include "digest/report.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
@@ -31,11 +32,11 @@ class DigestChecker {
 
  private:
   void warn(int line, std::string code, std::string message, std::string remedy) {
-    diagnostics_.push_back(diagnostics::at_line(source_, line,
-                                                {.severity = Severity::warning,
-                                                 .code = std::move(code),
-                                                 .message = std::move(message),
-                                                 .remedy = std::move(remedy)}));
+    report_line(diagnostics_, source_, line,
+                {.severity = Severity::warning,
+                 .code = std::move(code),
+                 .message = std::move(message),
+                 .remedy = std::move(remedy)});
   }
 
   /// A list of contents and the records say the same twice; where they differ, something is lost.
@@ -139,13 +140,13 @@ std::vector<Diagnostic> report_unclaimed(const text::SourceText& source,
     }
     const std::string_view piece = source.bytes().substr(claim.offset, claim.size);
     const std::size_t start = claim.offset + (piece.size() - text::trim_left(piece).size());
-    out.push_back(diagnostics::at_offset(
-        source, start,
+    report_offset(
+        out, source, start,
         {.severity = Severity::warning,
          .code = "digest/unclaimed-line",
          .message = "no field of a record, no part of the head and no noise rule claims this",
          .remedy = "if it belongs to a paper, put it between the paper's header and its address; "
-                   "if it is boilerplate, add a noise rule to the format"}));
+                   "if it is boilerplate, add a noise rule to the format"});
   }
   if (more > 0) {
     out.push_back({.severity = Severity::warning,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "digest/byte_set.hpp"
 #include "digest/digest.hpp"
 #include "digest/line_pattern.hpp"
 
@@ -29,6 +30,8 @@ enum class Field {
   abstract_zh,
   url,
 };
+
+inline constexpr std::size_t kFieldCount = 14;
 
 /// The field's name in records, formats and claims.
 [[nodiscard]] std::string_view name_of(Field field);
@@ -83,6 +86,15 @@ struct Recogniser {
   bool opener = false;                  ///< some line opens a record
 };
 
+/// With which bytes something begins that is looked for everywhere: derived from the rest of the
+/// format, so that most places of a line need no closer look.
+struct FirstBytes {
+  ByteSet starts;    ///< a header or an also-mark
+  ByteSet literals;  ///< the first literal of a header, or an also-mark
+  ByteSet dashes;    ///< the dash of a legend entry
+  ByteSet noise;     ///< a noise rule
+};
+
 /// A layout of digests, as data: what `parse_digest` goes by. Written in YAML; the grammar is in
 /// docs/digest_format.md.
 struct Format {
@@ -103,6 +115,7 @@ struct Format {
   NameMarks names;
   PointMarks points;
   std::vector<NoiseRule> noise;
+  FirstBytes first_bytes;
 
   [[nodiscard]] std::span<const Part> parts(Section section) const;
   [[nodiscard]] std::span<const Field> promises(Section section) const;

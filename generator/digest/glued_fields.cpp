@@ -63,6 +63,22 @@ std::optional<std::size_t> last_lost_blank(std::string_view text) {
   return std::nullopt;
 }
 
+/// Both titles often begin with the same name, "ImDrug: A Benchmark…ImDrug:AI辅助…": where it comes
+/// again. As the last word of the English title it does not count.
+std::optional<std::size_t> repeated_name(std::string_view latin) {
+  const std::string_view name = latin.substr(0, latin.find_first_of(": "));
+  const std::size_t again = name.size() > 1 ? latin.rfind(name) : 0;
+  if (again == 0 || again == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const bool has_colon = mark_size(latin, again + name.size(), ':') > 0;
+  // "…via Action Diffusion扩散策略" but "…Annotation Tasks ChatGPT在文本": translators keep names
+  // that are no plain words.
+  const bool plain = std::all_of(name.begin() + 1, name.end(), is_lower);
+  const bool glued = again + name.size() == latin.size() && (latin[again - 1] != ' ' || !plain);
+  return has_colon || glued ? std::optional(again) : std::nullopt;
+}
+
 /// An English title, then a Chinese one that may itself begin with Latin words.
 std::optional<std::size_t> latin_chinese(std::string_view text) {
   const std::size_t han = first_han(text);
@@ -70,10 +86,7 @@ std::optional<std::size_t> latin_chinese(std::string_view text) {
     return std::nullopt;
   }
   const std::string_view latin = text.substr(0, han);
-  // Both titles often begin with the same name: "ImDrug: A Benchmark…ImDrug:AI辅助…".
-  const std::string_view name = latin.substr(0, latin.find_first_of(": "));
-  const std::size_t again = name.size() > 1 ? latin.rfind(name) : 0;
-  if (again > 0 && again != std::string_view::npos) {
+  if (const auto again = repeated_name(latin)) {
     return again;
   }
   const std::size_t word = latin.rfind(' ') + 1;  // 0 if there is no blank
@@ -130,6 +143,8 @@ std::optional<std::size_t> glue_between(std::string_view text, Shape left, Shape
     case Shape::address:
       return any_address(text, left);
     case Shape::names:
+      // The affiliations may be glued on, too.
+      text = text.substr(0, find_literal(text, 1, "[").value_or(text.size()));
       return inside(find_name_list(text, chinese_end(text), marks), text);
     case Shape::bracketed: {
       const bool closed = text.ends_with(']') || text.ends_with("］");

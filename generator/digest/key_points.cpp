@@ -59,8 +59,11 @@ std::optional<std::size_t> find_point(std::string_view line, int number, const P
        at = line.find(digits, at + 1)) {
     const std::size_t mark = number_end(line, at + digits.size(), marks);
     const std::string_view before = line.substr(0, at);
-    const bool apart =
-        text::trim_right(before).size() < before.size() || closer_size(before, marks).has_value();
+    // In "p 值3. 对低熵文本" the blank behind the mark tells that it is no decimal.
+    const bool behind_chinese =
+        at > 0 && is_wide(line[at - 1]) && blanks_at(line, at + digits.size() + mark) > 0;
+    const bool apart = behind_chinese || text::trim_right(before).size() < before.size() ||
+                       closer_size(before, marks).has_value();
     if (at > 0 && mark > 0 && apart) {
       return at;
     }

@@ -115,12 +115,33 @@ std::optional<PatternMatch> LinePattern::match_from(std::size_t element, std::st
 }
 
 std::optional<PatternMatch> LinePattern::at_start(std::string_view text) const {
+  const Element& first = elements_.front();
+  if (first.kind == Kind::literal && !literal_size(text, 0, first.text)) {
+    return std::nullopt;  // nearly always: a match is made only where there may be one
+  }
   return match_from(0, text, {});
 }
 
 bool LinePattern::is_whole(std::string_view text) const {
   const std::optional<PatternMatch> match = at_start(text);
   return match && match->end == text.size();
+}
+
+bool LinePattern::may_begin_with(char first) const {
+  const Element& element = elements_.front();
+  switch (element.kind) {
+    case Kind::literal:
+      return first == element.text.front() || first == '\xEF' || element.text.front() == ' ';
+    case Kind::number:
+      return is_number_byte(first);
+    case Kind::digits:
+      return is_digit(first);
+    case Kind::code:
+      return is_capital(first);
+    case Kind::anything:
+      break;
+  }
+  return true;
 }
 
 std::string_view LinePattern::first_literal() const {
@@ -131,18 +152,17 @@ std::string_view LinePattern::first_literal() const {
 
 std::optional<PatternMatch> LinePattern::around(std::string_view text, std::size_t offset,
                                                 std::size_t from) const {
-  PatternMatch match{.begin = offset, .end = offset, .captures = {}, .capture_count = 0};
-  if (elements_.front().kind == Kind::literal) {
-    return match_from(0, text, match);
-  }
-  if (elements_.front().kind != Kind::digits) {
+  const Kind first = elements_.front().kind;
+  const bool digits = first == Kind::digits && offset > from && is_digit(text[offset - 1]);
+  if (!(digits || first == Kind::literal) || !literal_size(text, offset, first_literal())) {
     return std::nullopt;
+  }
+  PatternMatch match{.begin = offset, .end = offset, .captures = {}, .capture_count = 0};
+  if (first == Kind::literal) {
+    return match_from(0, text, match);
   }
   while (match.begin > from && is_digit(text[match.begin - 1])) {
     --match.begin;
-  }
-  if (match.begin == offset) {
-    return std::nullopt;
   }
   match.captures[match.capture_count++] = {elements_.front().text,
                                            text.substr(match.begin, offset - match.begin)};

@@ -8,6 +8,7 @@
 #include "digest/paper_fields.hpp"
 #include "digest/recognise_format.hpp"
 #include "digest/record_scanner.hpp"
+#include "digest/report.hpp"
 #include "text/suggestion.hpp"
 #include "text/whitespace.hpp"
 
@@ -219,9 +220,16 @@ class DigestReader {
   }
 
   void read_records(const DigestFrame& frame, const Format& format) {
+    std::vector<std::string_view> titles;
+    for (const Fragment& entry : frame.contents) {
+      if (!entry.body.empty()) {
+        titles.push_back(entry.body);
+      }
+    }
+    std::ranges::sort(titles);
     const RecordContext context{.source = source_,
                                 .format = format,
-                                .contents = frame.contents,
+                                .titles = titles,
                                 .clean = clean_,
                                 .max_names = options_.limits.max_names};
     for (const RecordBlock& block : frame.records) {
@@ -273,7 +281,7 @@ class DigestReader {
   }
 
   void report(int line, Diagnostic diagnostic) {
-    diagnostics_.push_back(diagnostics::at_line(source_, line, std::move(diagnostic)));
+    report_line(diagnostics_, source_, line, std::move(diagnostic));
   }
 
   const text::SourceText& source_;

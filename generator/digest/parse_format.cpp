@@ -1,6 +1,7 @@
 #include "digest/parse_format.hpp"
 
 #include "config/yaml.hpp"
+#include "digest/report.hpp"
 #include "text/suggestion.hpp"
 #include "text/whitespace.hpp"
 #include "values/value.hpp"
@@ -55,6 +56,25 @@ Value overlaid(const Value& parent, const Value& child) {
   return Value::map(std::move(merged));
 }
 
+FirstBytes first_bytes_of(const Format& format) {
+  FirstBytes bytes;
+  for (const LinePattern& opener : format.openers) {
+    bytes.starts.add_pattern(opener);
+    bytes.literals.add_literal(opener.first_literal());
+  }
+  for (const std::string& mark : format.also_marks) {
+    bytes.starts.add_literal(mark);
+    bytes.literals.add_literal(mark);
+  }
+  for (const std::string& dash : format.legend_dashes) {
+    bytes.dashes.add_literal(dash);
+  }
+  for (const NoiseRule& rule : format.noise) {
+    bytes.noise.add_pattern(rule.pattern);
+  }
+  return bytes;
+}
+
 /// Reads the values of one format file and keeps what is wrong with them.
 class FormatReader {
  public:
@@ -77,6 +97,7 @@ class FormatReader {
     read_parts(tree.member("parts"));
     read_promises(tree.member("promises"));
     read_noise(tree.member("noise"));
+    format_.first_bytes = first_bytes_of(format_);
     // A format that others extend is recognised by none of its own rules.
     const bool is_abstract = tree.member("recognise").is_undefined();
     return {.value = {.format = std::move(format_), .is_abstract = is_abstract},
@@ -93,7 +114,7 @@ class FormatReader {
       diagnostics_.push_back(std::move(diagnostic));
       return;
     }
-    diagnostics_.push_back(diagnostics::at_offset(source_, at, std::move(diagnostic)));
+    report_offset(diagnostics_, source_, at, std::move(diagnostic));
   }
 
   Value load(const text::SourceText& source, int depth) {

@@ -16,6 +16,12 @@ bool is_chinese_lead(char c) {
   return static_cast<unsigned char>(c) >= kFirstChineseLead;
 }
 
+/// Blanks are controls and the space, or begin with one of four bytes.
+bool may_be_blank(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+}
+
 /// CJK punctuation (U+3001 to U+303F) and full-width forms.
 bool is_chinese_mark(char32_t value) {
   return (value > 0x3000 && value <= 0x303F) || (value >= 0xFF01 && value <= 0xFF60);
@@ -122,7 +128,7 @@ std::optional<std::size_t> find_literal(std::string_view text, std::size_t from,
 
 std::size_t blanks_at(std::string_view text, std::size_t offset) {
   std::size_t at = offset;
-  while (at < text.size()) {
+  while (at < text.size() && may_be_blank(text[at])) {
     const text::CodePoint point = text::code_point_at(text, at);
     if (point.malformed || !text::is_space(point.value)) {
       break;

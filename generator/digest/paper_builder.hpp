@@ -1,0 +1,71 @@
+#pragma once
+
+#include "diagnostics/diagnostic.hpp"
+#include "digest/claims.hpp"
+#include "digest/digest.hpp"
+#include "digest/format.hpp"
+#include "digest/record_scanner.hpp"
+#include "text/source_text.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace digest {
+
+/// What the records of one digest are read with. All of it outlives the reading.
+struct RecordContext {
+  const text::SourceText& source;
+  const Format& format;
+  std::span<const std::string_view> titles;  ///< of the list of contents, sorted, none empty
+  bool clean = true;          ///< the source has neither malformed bytes nor controls
+  std::size_t max_names = 0;  ///< a record keeps at most this many authors
+};
+
+/// Fills a Paper field by field, claims the bytes that went into it, and reports what is odd about
+/// them. Where a piece belongs is not its business.
+class PaperBuilder {
+ public:
+  /// All three outlive the builder.
+  PaperBuilder(const RecordBlock& block, const RecordContext& context, ClaimBook& claims,
+               int number);
+
+  /// Takes `text`, a view into the source on `line`, as the value of `field`; a text that is there
+  /// already grows by it.
+  void put(Field field, std::string_view text, int line);
+  /// A further line of `field`, which put() has filled: of the last point, where it is a list.
+  void continue_field(Field field, std::string_view text);
+  /// Claims a label or mark of `field` that is no part of its value.
+  void claim(Field field, std::string_view text);
+
+  [[nodiscard]] bool has_points() const { return !paper_.key_points.empty(); }
+
+  /// The paper with its identity. Reports what the format promises and the record lacks.
+  [[nodiscard]] diagnostics::Reported<Paper> finish() &&;
+
+ private:
+  void put_header();
+  void put_authors(std::string_view text, int line);
+  void put_affiliations(std::string_view text);
+  void put_point(std::string_view text, int line);
+  void put_address(std::string_view text, int line);
+  void check_promises();
+  [[nodiscard]] bool has(Field field);
+  void report(int line, diagnostics::Diagnostic diagnostic);
+
+  const RecordBlock& block_;
+  const RecordContext& context_;
+  ClaimBook& claims_;
+  int number_;
+  Paper paper_;
+  std::vector<diagnostics::Diagnostic> diagnostics_;
+  int last_point_ = 0;
+  std::string_view reference_;  ///< the address as given, whatever it is
+};
+
+/// `text` as records hold it: malformed bytes replaced by U+FFFD, control characters dropped.
+[[nodiscard]] std::string record_text(std::string_view text, bool clean);
+
+}  // namespace digest
