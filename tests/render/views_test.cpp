@@ -1,0 +1,121 @@
+#include "render/views.hpp"
+
+#include "small_site.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+
+namespace {
+
+using values::Value;
+
+std::string data_model() {
+  std::ifstream file(std::string(SITEGEN_PROJECT_DIR) + "/docs/data_model.md");
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// The names in the first column of the tables under the heading `heading`.
+std::set<std::string> documented(const std::string& heading) {
+  const std::string text = data_model();
+  const std::size_t start = text.find("\n## " + heading + "\n");
+  EXPECT_NE(start, std::string::npos) << heading;
+  const std::string section = text.substr(start, text.find("\n## ", start + 4) - start);
+  std::set<std::string> names;
+  const std::regex row(R"(\n\| ((?:`[a-z_]+` ?)+) \|)");
+  const std::regex name(R"(`([a-z_]+)`)");
+  for (std::sregex_iterator line(section.begin(), section.end(), row), end; line != end; ++line) {
+    const std::string cell = (*line)[1];
+    for (std::sregex_token_iterator word(cell.begin(), cell.end(), name, 1), last; word != last;
+         ++word) {
+      names.insert(*word);
+    }
+  }
+  return names;
+}
+
+std::set<std::string> fields_of(const values::RecordType& type) {
+  std::set<std::string> names;
+  for (const values::RecordField& field : type.fields) {
+    names.insert(std::string(field.name));
+  }
+  return names;
+}
+
+TEST(DataModel, DocumentsEveryFieldAndNoOther) {
+  EXPECT_EQ(documented("`site`"), fields_of(render::kSiteType));
+  EXPECT_EQ(documented("A digest"), fields_of(render::kDigestType));
+  EXPECT_EQ(documented("A paper"), fields_of(render::kPaperType));
+  EXPECT_EQ(documented("A term"), fields_of(render::kTermType));
+  std::set<std::string> both = fields_of(render::kYearType);
+  both.merge(fields_of(render::kMonthType));
+  EXPECT_EQ(documented("A year, a month"), both);
+}
+
+/// Reads every field of `value` and of what it leads to, `depth` steps far: none may crash or be
+/// undefined.
+void walk(const Value& value, int depth, const std::string& path) {
+  EXPECT_FALSE(value.is_undefined()) << path;
+  if (depth == 0) {
+    return;
+  }
+  if (value.kind() == values::Kind::map) {
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      walk(value.member_value(i), depth - 1, path + "." + std::string(value.member_name(i)));
+    }
+  }
+  if (value.kind() == values::Kind::list && value.size() > 0) {
+    walk(value.at(0), depth - 1, path + "[0]");
+  }
+}
+
+TEST(Views, EveryFieldOfEveryTypeCanBeRead) {
+  const auto site =
+      make_site({make_digest("a", {2023, 2, 8},
+                             {make_paper("2302.00001", "A small model learns"),
+                              make_paper("2302.00002", "A small model forgets")}),
+                 make_digest("b", {2023, 3, 0}, {make_paper("2302.00001", "A small model learns")}),
+                 make_digest("c", {}, {make_paper("2303.00003", "C")})});
+
+  walk(render::site_value(*site), 6, "site");
+}
+
+TEST(Views, AnEmptySiteHasFieldsToo) {
+  walk(render::site_value(*make_site({})), 3, "site");
+}
+
+TEST(Views, TakeNothingFromTheRecord) {
+  const auto site = make_site({make_digest("a", {2023, 2, 8}, {make_paper("2302.00001", "A")})});
+
+  const Value title = render::paper_value(*site, {0}).member("title");
+
+  EXPECT_EQ(title.as_text().data(), site->catalog().papers[0].record.title.data())
+      << "the value views the catalog's own bytes";
+}
+
+TEST(Views, PairTopicsWithPapersOnlyWhenThereAreAsMany) {
+  digest::Digest paired = make_digest(
+      "a", {2023, 2, 8}, {make_paper("2302.00001", "A"), make_paper("2302.00002", "B")});
+  paired.summary = "甲、乙";
+  digest::Digest unpaired = make_digest("b", {2023, 2, 9}, {make_paper("2302.00003", "C")});
+  unpaired.summary = "甲、乙";
+  const auto site = make_site({paired, unpaired});
+
+  const Value topics = render::digest_value(*site, {0}).member("topics");
+  EXPECT_EQ(topics.at(1).member("text").as_text(), "乙");
+  EXPECT_EQ(topics.at(1).member("paper").member("title").as_text(), "B");
+  EXPECT_TRUE(render::digest_value(*site, {1}).member("topics").at(0).member("paper").is_none());
+}
+
+TEST(Views, NameTheDigestOnADayWithSeveral) {
+  const auto site = make_site({make_digest("one", {2023, 2, 8}, {make_paper("2302.00001", "A")}),
+                               make_digest("two", {2023, 2, 8}, {make_paper("2302.00002", "B")})});
+
+  EXPECT_EQ(render::digest_value(*site, {1}).member("path").as_text(), "/2023/02/08/#two");
+}
+
+}  // namespace
