@@ -45,13 +45,13 @@ std::vector<std::string_view> pieces_of(std::string_view text,
   };
   for (std::size_t i = 0; i < text.size();) {
     const auto separator = std::ranges::find_if(
-        separators, [&](const std::string& s) { return text.substr(i).starts_with(s); });
+        separators, [&](const std::string& s) { return literal_size(text, i, s).has_value(); });
     if (separator == separators.end()) {
       ++i;
       continue;
     }
     add(i);
-    i += separator->size();
+    i += literal_size(text, i, *separator).value_or(1);
     start = i;
   }
   add(text.size());
@@ -109,10 +109,11 @@ bool is_particle(std::string_view word) {
 bool is_initialled_name(std::string_view name) {
   const std::vector<std::string_view> words = words_of(name);
   if (words.size() < 2 || words.size() > kMaxNameWords || name.size() > kMaxNameSize ||
-      !begins_like_a_name(words.back())) {
+      !begins_like_a_name(words[0]) || !begins_like_a_name(words.back())) {
     return false;
   }
-  if (!is_initials(words[0]) && !ends_in_initial(words[0])) {
+  // Mostly the first word, but "Carla D. Moss" names herself in full.
+  if (!ends_in_initial(words[0]) && !std::any_of(words.begin(), words.end() - 1, is_initials)) {
     return false;
   }
   int family_words = 0;
@@ -179,16 +180,15 @@ std::optional<std::size_t> last_name_start(std::string_view text, std::size_t fr
     --first;
     initial = initial || is_initials(words[first].text);
   }
-  while (first < words.size() && is_particle(words[first].text)) {
-    ++first;  // a particle begins no name here: it is a word of the title ("… in a")
-  }
-  const bool has_word_before = first > 0;
-  const std::string_view before = has_word_before ? words[first - 1].text : std::string_view();
-  const auto glued = has_word_before ? glued_initial(before) : std::nullopt;
+  const std::string_view before = first > 0 ? words[first - 1].text : std::string_view();
+  const auto glued = glued_initial(before);
   // In "GPUS C.Y. Chan" the S may belong to either side: to the name only if it has no initial.
   // And "BERT Models" alone is no name at all.
   if (glued && (!is_capital(before[*glued - 1]) || !(initial || alone))) {
     return words[first - 1].begin + *glued;
+  }
+  while (first < words.size() && is_particle(words[first].text)) {
+    ++first;  // it is a word of the title ("… in a"): a particle begins no name
   }
   const bool after_chinese = first == 0 && from > 0;
   return initial && (!alone || after_chinese) ? std::optional(words[first].begin) : std::nullopt;

@@ -71,9 +71,16 @@ std::string_view other_unicode(std::string_view bytes) {
     even += static_cast<std::size_t>(sample[i] == '\0' && sample[i + 1] != '\0');
     odd += static_cast<std::size_t>(sample[i] != '\0' && sample[i + 1] == '\0');
   }
+  // Programs and images have NULs, too; as 16-bit characters they are mostly controls.
+  std::size_t controls = 0;
+  const std::size_t high = even > odd ? 0 : 1;
+  for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
+    const auto low = static_cast<unsigned char>(sample[i + 1 - high]);
+    controls += static_cast<std::size_t>(sample[i + high] == '\0' && is_control(low));
+  }
   const std::size_t pairs = sample.size() / 2;
   const bool one_sided = std::max(even, odd) * 20 > pairs && std::min(even, odd) * 50 < pairs;
-  return pairs > 8 && one_sided ? "UTF-16" : std::string_view();
+  return pairs > 8 && one_sided && controls * 50 < pairs ? "UTF-16" : std::string_view();
 }
 
 Diagnostic unreadable(const text::SourceText& source, std::string code, std::string message,
@@ -105,6 +112,10 @@ Diagnostic reason_not_to_read(const text::SourceText& source, const DigestLimits
     return unreadable(source, "digest/encoding", "this file looks like " + std::string(encoding),
                       "save it as UTF-8");
   }
+  if (bytes.find('\n') == std::string_view::npos && bytes.find('\r') < bytes.size() - 1) {
+    return unreadable(source, "digest/line-breaks", "the lines of this file end in CR alone",
+                      "save it with the line ends of Unix (LF) or Windows (CRLF)");
+  }
   const ByteCounts sample = count_bytes(bytes.substr(0, kSampleSize));
   if (sample.controls * 20 > sample.characters) {
     return unreadable(source, "digest/binary", "this file is no text",
@@ -121,8 +132,7 @@ std::string counted(std::size_t count, const std::string& one, const std::string
   return count == 1 ? "1 " + one : std::to_string(count) + " " + many;
 }
 
-void check_lines(const text::SourceText& source, const DigestLimits& limits,
-                 std::vector<Diagnostic>& out) {
+void check_lines(const text::SourceText& source, const DigestLimits& limits, ByteCheck& check) {
   for (std::size_t number = 1; number <= source.line_count(); ++number) {
     const std::string_view line = source.line(number);
     if (line.size() > limits.max_line_size) {
@@ -134,7 +144,8 @@ void check_lines(const text::SourceText& source, const DigestLimits& limits,
                      " bytes and is not read; the limit max_line_size is " +
                      std::to_string(limits.max_line_size),
           .remedy = "break the line, or remove what does not belong to the digest"};
-      out.push_back(std::move(diagnostic));
+      check.diagnostics.push_back(std::move(diagnostic));
+      check.long_lines.push_back(static_cast<int>(number));
     }
   }
 }
@@ -168,7 +179,7 @@ ByteCheck check_bytes(const text::SourceText& source, const DigestLimits& limits
          .remedy = "remove it from the file"});
   }
   check.clean = counts.malformed == 0 && counts.controls == 0;
-  check_lines(source, limits, check.diagnostics);
+  check_lines(source, limits, check);
   return check;
 }
 

@@ -19,13 +19,15 @@ struct DigestLimits {
 
 /// What the bytes of a file say before anybody reads them.
 struct ByteCheck {
-  bool readable = true;  ///< text in UTF-8, if damaged
-  bool clean = true;     ///< no malformed byte, no control character
+  bool readable = true;         ///< text in UTF-8, if damaged
+  bool clean = true;            ///< no malformed byte, no control character
+  std::vector<int> long_lines;  ///< 1-based, ascending: those that are not read
   std::vector<diagnostics::Diagnostic> diagnostics;
 };
 
 /// Looks at the bytes of a digest: empty ("digest/empty"), too long ("digest/file-limit"), binary
-/// ("digest/binary"), in another encoding ("digest/encoding"), with malformed bytes
+/// ("digest/binary"), in another encoding ("digest/encoding"), with the line ends of old computers
+/// ("digest/line-breaks"), with malformed bytes
 /// ("digest/malformed-utf8") or control characters ("digest/control-character"), with lines that
 /// are too long ("digest/line-limit").
 [[nodiscard]] ByteCheck check_bytes(const text::SourceText& source, const DigestLimits& limits);

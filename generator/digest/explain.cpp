@@ -35,11 +35,15 @@ std::string explain_as_text(const text::SourceText& source, const ParsedDigest& 
     out.append(digits - std::min(digits, line.size()), ' ');
     out += line + "  ";
     append_column(out, claim.paper == 0 ? "-" : "#" + std::to_string(claim.paper), 5);
-    append_column(out, claim.kind, 18);
     const std::string_view text = text_of(source, claim);
+    if (text.empty()) {
+      out += claim.kind + "\n";
+      continue;
+    }
+    append_column(out, claim.kind, 18);
     const std::string_view shown = text.substr(
         0, text::grapheme_prefix_size(text.substr(0, 8 * kShownCharacters), kShownCharacters));
-    out += shown.empty() ? "" : " ";
+    out += " ";
     out += shown;
     out += shown.size() < text.size() ? "…\n" : "\n";
   }

@@ -136,13 +136,15 @@ std::optional<std::string> number_in_path(std::string_view path) {
 }
 
 /// `10.1162/tacl_a_00001` at the beginning of `text`, in lower case.
-std::optional<std::string> doi_at_start(std::string_view text) {
+std::optional<std::string> doi_at_start(std::string_view encoded) {
+  const std::string text =
+      ascii_lower(text::percent_decode(encoded.substr(0, encoded.find_first_of(" \t"))));
   const std::size_t registrant = text.starts_with("10.") ? digit_run(text, 3) : 0;
   const std::size_t slash = 3 + registrant;
   if (registrant < 4 || slash + 1 >= text.size() || text[slash] != '/') {
     return std::nullopt;
   }
-  std::string doi = ascii_lower(text::percent_decode(text.substr(0, text.find_first_of(" \t"))));
+  std::string doi = text;
   while (doi.ends_with('.') || doi.ends_with(',') || doi.ends_with('/')) {
     doi.pop_back();
   }

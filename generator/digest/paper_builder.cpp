@@ -9,6 +9,7 @@
 #include "text/utf8.hpp"
 #include "text/whitespace.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -182,6 +183,15 @@ void PaperBuilder::continue_field(Field field, std::string_view text) {
   }
 }
 
+void PaperBuilder::report_empty_label(Field field, int line) {
+  reported_.push_back(field);
+  report(line, {.severity = Severity::warning,
+                .code = "digest/empty-label",
+                .message = "nothing stands behind this label, so the paper has no " +
+                           std::string(name_of(field)),
+                .remedy = "put the text on the next line, or remove the label"});
+}
+
 void PaperBuilder::claim(Field field, std::string_view text) {
   claims_.claim(text, name_of(field), number_);
 }
@@ -189,7 +199,7 @@ void PaperBuilder::claim(Field field, std::string_view text) {
 void PaperBuilder::check_promises() {
   std::string missing;
   for (const Field field : context_.format.promises(block_.section)) {
-    if (!has(field)) {
+    if (!has(field) && std::ranges::find(reported_, field) == reported_.end()) {
       missing += (missing.empty() ? "" : ", ") + std::string(name_of(field));
     }
   }

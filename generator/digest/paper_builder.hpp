@@ -40,6 +40,9 @@ class PaperBuilder {
   /// Claims a label or mark of `field` that is no part of its value.
   void claim(Field field, std::string_view text);
 
+  /// Says that the label of `field` on `line` has no text behind it.
+  void report_empty_label(Field field, int line);
+
   [[nodiscard]] bool has_points() const { return !paper_.key_points.empty(); }
 
   /// The paper with its identity. Reports what the format promises and the record lacks.
@@ -61,6 +64,7 @@ class PaperBuilder {
   int number_;
   Paper paper_;
   std::vector<diagnostics::Diagnostic> diagnostics_;
+  std::vector<Field> reported_;  ///< fields about whose absence something is said already
   int last_point_ = 0;
   std::string_view reference_;  ///< the address as given, whatever it is
 };

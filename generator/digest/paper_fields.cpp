@@ -18,9 +18,6 @@ namespace {
 
 using text::trim;
 
-/// A line with more bytes is no list of authors just because it stands above the affiliations.
-constexpr std::size_t kMaxAuthorLine = 65536;
-
 /// A piece of the record that is still to be placed.
 struct Item {
   std::string_view text;
@@ -58,6 +55,7 @@ class RecordReader {
         place_text(item);
       }
     }
+    report_open_label();
     return std::move(builder_).finish();
   }
 
@@ -131,8 +129,10 @@ class RecordReader {
   static bool has_blank(std::string_view text) { return text.find(' ') != std::string_view::npos; }
 
   void place_label(const Item& item) {
+    report_open_label();
     builder_.claim(*item.label, item.text);
     open_ = item.label;
+    open_line_ = item.line;
     if (const std::size_t part = part_of(*item.label, 0); part < parts_.size()) {
       next_part_ = part + 1;
     }
@@ -150,12 +150,20 @@ class RecordReader {
     }
     const std::size_t part = matching_part(item, next_part_, Labelled::no);
     if (part < parts_.size()) {
-      open_.reset();
+      report_open_label();
       next_part_ = part + 1;
       place_in_part(item, parts_[part]);
       return;
     }
     continue_last(item);
+  }
+
+  /// A label whose text is missing. A list is open for more as long as it has something.
+  void report_open_label() {
+    if (open_ && !(open_ == Field::key_points && builder_.has_points())) {
+      builder_.report_empty_label(*open_, open_line_);
+    }
+    open_.reset();
   }
 
   /// Whether the text is what the label before it announces.
@@ -194,8 +202,10 @@ class RecordReader {
     const std::string_view text = trim(item.text.substr(0, cut.value_or(item.text.size())));
     put_back(item, cut);
     put(field, text, item.line);
-    last_ = field;
     last_shape_ = shape;
+    if (field == Field::key_points) {
+      open_ = field;  // further points follow, whether there is a label or not
+    }
   }
 
   /// Where the part after `item` begins that has no line of its own.
@@ -295,7 +305,7 @@ class RecordReader {
     const std::string_view text = item.text;
     const std::size_t bracket = find_literal(text, 0, "[").value_or(text.size());
     const std::string_view names = text.substr(0, bracket);
-    if (has_han(names) || names.size() > kMaxAuthorLine) {
+    if (has_han(names)) {
       return false;
     }
     // The Latin line above the affiliations is the authors', whatever it looks like.
@@ -332,8 +342,9 @@ class RecordReader {
   std::vector<Item> items_;
   std::array<int, kFieldCount> labels_ahead_{};  ///< by field: labels that are still to come
   std::size_t next_part_ = 0;                    ///< parts before it are filled or passed over
-  std::optional<Field> open_;                    ///< the label that waits for its text
-  std::optional<Field> last_;                    ///< what the line before went to
+  int open_line_ = 0;
+  std::optional<Field> open_;  ///< the label that waits for its text
+  std::optional<Field> last_;  ///< what the line before went to
   Shape last_shape_ = Shape::latin;
 };
 

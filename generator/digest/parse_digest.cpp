@@ -44,6 +44,7 @@ class DigestReader {
   Reported<ParsedDigest> read() && {
     ByteCheck bytes = check_bytes(source_, options_.limits);
     diagnostics::append(diagnostics_, std::move(bytes.diagnostics));
+    explained_lines_ = std::move(bytes.long_lines);
     if (bytes.readable) {
       clean_ = bytes.clean;
       read_text();

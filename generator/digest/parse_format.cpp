@@ -2,6 +2,7 @@
 
 #include "config/yaml.hpp"
 #include "digest/report.hpp"
+#include "digest/script.hpp"
 #include "text/suggestion.hpp"
 #include "text/whitespace.hpp"
 #include "values/value.hpp"
@@ -161,15 +162,15 @@ class FormatReader {
   /// A text, or a list of texts, as a list.
   std::vector<std::string> texts(const Value& value) {
     std::vector<std::string> list;
-    if (value.kind() == Kind::text) {
-      list.emplace_back(value.as_text());
+    if (value.kind() == Kind::text && !value.as_text().empty()) {
+      list.push_back(half_width(value.as_text()));
     }
     for (std::size_t i = 0; i < value.size() && value.kind() == Kind::list; ++i) {
       if (value.at(i).as_text().empty()) {
         complain({}, "a text is expected in a list of texts", "put quotes round it");
         continue;
       }
-      list.emplace_back(value.at(i).as_text());
+      list.push_back(half_width(value.at(i).as_text()));
     }
     return list;
   }
@@ -212,7 +213,7 @@ class FormatReader {
     check_keys(tree, {"legend_dashes", "source_notes", "summary_label"});
     format_.legend_dashes = texts(tree.member("legend_dashes"));
     format_.source_notes = texts(tree.member("source_notes"));
-    format_.summary_label = tree.member("summary_label").as_text();
+    format_.summary_label = half_width(tree.member("summary_label").as_text());
   }
 
   void read_record(const Value& tree) {
@@ -242,7 +243,7 @@ class FormatReader {
   void read_labels(const Value& tree) {
     for (std::size_t i = 0; i < tree.size(); ++i) {
       if (const std::optional<Field> found = field(tree.member_value(i).as_text())) {
-        format_.labels.push_back({std::string(tree.member_name(i)), *found});
+        format_.labels.push_back({half_width(tree.member_name(i)), *found});
       }
     }
   }

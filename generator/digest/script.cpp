@@ -102,6 +102,20 @@ std::optional<std::size_t> literal_size(std::string_view text, std::size_t offse
   return at - offset;
 }
 
+std::string half_width(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const text::CodePoint point = text::code_point_at(text, i);
+    if (point.value >= 0xFF01 && point.value <= 0xFF5E) {
+      out.push_back(static_cast<char>(point.value - 0xFF00 + 0x20));
+    } else {
+      out += text.substr(i, point.size);
+    }
+    i += point.size;
+  }
+  return out;
+}
+
 std::optional<std::size_t> literal_suffix_size(std::string_view text, std::string_view literal) {
   // Each ASCII character of the literal takes one byte or three.
   const auto ascii =

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace digest {
@@ -26,6 +27,9 @@ namespace digest {
 /// stands for one or more blanks of any kind.
 [[nodiscard]] std::optional<std::size_t> literal_size(std::string_view text, std::size_t offset,
                                                       std::string_view literal);
+
+/// `text` with the ASCII form of every full-width one: how literals are kept that are compared so.
+[[nodiscard]] std::string half_width(std::string_view text);
 
 /// The bytes at the end of `text` that are `literal` (as in literal_size), or nothing.
 [[nodiscard]] std::optional<std::size_t> literal_suffix_size(std::string_view text,

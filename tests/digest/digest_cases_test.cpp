@@ -1,0 +1,76 @@
+// Every file of cases/ with what becomes of it: diagnostics, records, claims. UPDATE_GOLDEN=1
+// writes the expectations anew; the diff is the change of behaviour.
+#include "diagnostics/show_diagnostic.hpp"
+#include "digest/case_files.hpp"
+#include "digest/explain.hpp"
+#include "digest/parse_digest.hpp"
+#include "digest/record_json.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cctype>
+#include <cstdlib>
+
+namespace {
+
+/// One member of a record a line: a diff shows the field that changed.
+std::string one_member_a_line(const std::string& json) {
+  std::string out;
+  bool in_text = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    in_text = in_text != (json[i] == '"' && (i == 0 || json[i - 1] != '\\'));
+    out.push_back(json[i]);
+    if (json[i] == ',' && !in_text && i + 1 < json.size() && json[i + 1] == '"' &&
+        json.find("\":", i) < json.find_first_of(",]}", i + 1)) {
+      out += "\n ";
+    }
+  }
+  return out;
+}
+
+/// What happened to a case, as text.
+std::string outcome_of(const std::string& name) {
+  const text::SourceText source(name, digest_tests::read_file(digest_tests::case_folder() / name));
+  // Dates are not what most cases are about.
+  digest::DigestOptions options;
+  if (!name.starts_with("date_") || name == "date_of_configuration.txt") {
+    options.dates = {{digest::digest_name(name), {2023, 1, 20}}};
+  }
+  const auto [parsed, diagnostics] = digest::parse_digest_file(source, options);
+
+  std::string out;
+  for (const diagnostics::Diagnostic& diagnostic : diagnostics) {
+    out += diagnostics::show_diagnostic(diagnostic, diagnostics::Colour::no);
+  }
+  for (const digest::ParsedDigest& one : parsed) {
+    out += "\n" + one_member_a_line(digest::digest_to_json_lines(one.digest));
+    out += "\n" + digest::explain_as_text(source, one);
+  }
+  return out;
+}
+
+class DigestCases : public testing::TestWithParam<std::string> {};
+
+TEST_P(DigestCases, GiveWhatIsExpected) {
+  const std::string stem = GetParam().substr(0, GetParam().rfind('.'));
+  const auto expected = digest_tests::case_folder() / (stem + ".expected.txt");
+
+  const std::string outcome = outcome_of(GetParam());
+
+  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(expected, std::ios::binary) << outcome;
+  }
+  EXPECT_EQ(outcome, digest_tests::read_file(expected));
+}
+
+std::string test_name(const testing::TestParamInfo<std::string>& parameter) {
+  std::string name = parameter.param.substr(0, parameter.param.rfind('.'));
+  std::ranges::replace_if(
+      name, [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Digests, DigestCases, testing::ValuesIn(digest_tests::case_names()),
+                         test_name);
+
+}  // namespace

@@ -1,0 +1,113 @@
+#include "digest/parse_format.hpp"
+
+#include "digest/parse_digest.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+namespace {
+
+using digest::Format;
+using digest::parse_format;
+
+TEST(BuiltinFormats, AreSoundAndInTheOrderOfTheirPriority) {
+  const std::span<const Format> formats = digest::builtin_formats();
+
+  ASSERT_EQ(formats.size(), 2U);
+  EXPECT_EQ(formats[0].name, "key_points");
+  EXPECT_EQ(formats[1].name, "one_paragraph");
+  for (const Format& format : formats) {
+    EXPECT_FALSE(format.openers.empty()) << format.name;
+    EXPECT_FALSE(format.noise.empty()) << format.name;
+    EXPECT_FALSE(format.featured.empty()) << format.name;
+  }
+}
+
+/// A layout that the program has never seen, described by a user.
+TEST(ParseFormat, MakesANewLayoutReadable) {
+  const text::SourceText yaml("formats/notes.yaml", R"(
+title: notes with labels
+priority: 50
+recognise:
+  line_edges: ["题目："]
+record:
+  openers: ["({code}) 题目："]
+labels:
+  "结论：": tldr
+  "动机：": motivation
+parts:
+  featured:
+    - names: authors
+    - chinese: abstract_zh
+    - address: url
+  also:
+    - names: authors
+    - chinese: abstract_zh
+    - address: url
+names:
+  author_separators: [";"]
+)");
+  const auto [format, problems] = parse_format(yaml, {});
+  ASSERT_TRUE(problems.empty());
+  const std::array formats = {format.format};
+  const text::SourceText source("2023-01-20.txt",
+                                "题目：\n(LG) 题目：Counting Slowly\nAnna Bee; Carl Dee\n"
+                                "结论：慢慢数更准。\n动机:数得太快。\n正文在这里。\n"
+                                "https://example.org/a\n");
+  digest::DigestOptions options;
+  options.formats = formats;
+
+  const digest::ParsedDigest parsed = digest::parse_digest(source, options).value;
+
+  EXPECT_EQ(parsed.format_name, "notes");
+  ASSERT_EQ(parsed.digest.papers.size(), 1U);
+  const digest::Paper& paper = parsed.digest.papers[0];
+  EXPECT_EQ(paper.title, "Counting Slowly");
+  EXPECT_EQ(paper.category, "LG");
+  EXPECT_EQ(paper.authors, (std::vector<std::string>{"Anna Bee", "Carl Dee"}));
+  EXPECT_EQ(paper.tldr, "慢慢数更准。");
+  EXPECT_EQ(paper.motivation, "数得太快。");
+  EXPECT_EQ(paper.abstract_zh, "正文在这里。");
+}
+
+TEST(ParseFormat, ReportsWhatItDoesNotKnow) {
+  const text::SourceText yaml(
+      "formats/bad.yaml",
+      "recognise:\n  opener: true\nlabel:\n  a: b\nlabels:\n  \"x:\": sumary\n"
+      "record:\n  openers: [\"{open\"]\nextends: nothing\n");
+
+  const auto [format, problems] = parse_format(yaml, {});
+
+  ASSERT_EQ(problems.size(), 4U);
+  for (const diagnostics::Diagnostic& problem : problems) {
+    EXPECT_EQ(problem.code, "digest/bad-format") << problem.message;
+    EXPECT_GT(problem.where.line, 0) << problem.message;
+  }
+}
+
+TEST(ParseFormat, LaysAFormatOverTheOneItExtends) {
+  const text::SourceText base("formats/base.yaml", "noise:\n  a: one\n  b: two\ntitle: base\n");
+  const text::SourceText child("formats/child.yaml",
+                               "extends: base\nrecognise:\n  opener: true\nnoise:\n  b: three\n");
+  const std::array<const text::SourceText*, 2> library = {&base, &child};
+
+  const auto [parsed, problems] = parse_format(child, library);
+
+  EXPECT_TRUE(problems.empty());
+  EXPECT_FALSE(parsed.is_abstract);
+  EXPECT_TRUE(parse_format(base, library).value.is_abstract);
+  ASSERT_EQ(parsed.format.noise.size(), 2U);
+  EXPECT_EQ(parsed.format.noise[1].pattern.text(), "three");
+  EXPECT_EQ(parsed.format.title, "base");
+}
+
+TEST(ParseFormat, EndsWhereFormatsExtendEachOther) {
+  const text::SourceText a("formats/a.yaml", "extends: b\n");
+  const text::SourceText b("formats/b.yaml", "extends: a\n");
+  const std::array<const text::SourceText*, 2> library = {&a, &b};
+
+  EXPECT_FALSE(parse_format(a, library).diagnostics.empty());
+}
+
+}  // namespace
