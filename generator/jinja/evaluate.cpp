@@ -347,7 +347,7 @@ Value Renderer::call_macro(const MacroObject& object, const Expression& call) {
                     "called from here, as " + std::string(macro.name)});
   std::string out;
   if (enter(call.offset, *object.home)) {
-    const Scope::Mark mark = scope_.open_closed();
+    const Scope::Mark mark = object.module == nullptr ? scope_.open_macro() : scope_.open_closed();
     if (object.module != nullptr) {
       for (const Scope::Name& name : object.module->names) {
         scope_.set(name.name, name.value);

@@ -390,7 +390,8 @@ ExpressionPointer parse_test(TokenCursor& cursor, ExpressionPointer value) {
     const bool word = next.kind == TokenKind::name && next.text != "and" && next.text != "or" &&
                       next.text != "else" && next.text != "if" && next.text != "is" &&
                       next.text != "not" && next.text != "in";
-    if (word || next.kind == TokenKind::string || next.kind == TokenKind::integer) {
+    if (word || next.kind == TokenKind::string || next.kind == TokenKind::integer ||
+        cursor.at_symbol("[")) {
       test->arguments.push_back(parse_postfix(cursor));
     }
   }

@@ -2,6 +2,7 @@
 
 #include "values/value.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,11 @@ class Scope {
   /// The value of `name`, or null.
   [[nodiscard]] const values::Value* find(std::string_view name) const {
     for (std::size_t i = names_.size(); i-- > floor_;) {
+      if (names_[i].name == name) {
+        return &names_[i].value;
+      }
+    }
+    for (std::size_t i = sees_top_ ? std::min(top_end_, floor_) : 0; i-- > 0;) {
       if (names_[i].name == name) {
         return &names_[i].value;
       }
@@ -42,21 +48,35 @@ class Scope {
     std::size_t size;
     std::size_t frame;
     std::size_t floor;
+    std::size_t top_end;
+    bool sees_top;
     const values::Map* context;
   };
 
   /// Begins a frame that sees the names outside it.
   Mark open() {
     const Mark mark = here();
+    top_end_ = frame_ == 0 ? names_.size() : top_end_;
     frame_ = names_.size();
     return mark;
   }
 
-  /// Begins a frame that sees neither the caller's names nor the page's: that of a macro.
+  /// Begins a frame that sees neither the caller's names nor the page's: that of an imported
+  /// template and its macros.
   Mark open_closed() {
     const Mark mark = open();
     floor_ = names_.size();
+    sees_top_ = false;
     context_ = nullptr;
+    return mark;
+  }
+
+  /// Begins a frame that sees the page's names and those set outside any tag, but not the
+  /// caller's: that of a macro of the page's own template.
+  Mark open_macro() {
+    const Mark mark = open();
+    floor_ = names_.size();
+    sees_top_ = true;
     return mark;
   }
 
@@ -64,6 +84,8 @@ class Scope {
     names_.resize(mark.size);
     frame_ = mark.frame;
     floor_ = mark.floor;
+    top_end_ = mark.top_end;
+    sees_top_ = mark.sees_top;
     context_ = mark.context;
   }
 
@@ -94,13 +116,17 @@ class Scope {
   }
 
  private:
-  [[nodiscard]] Mark here() const { return {names_.size(), frame_, floor_, context_}; }
+  [[nodiscard]] Mark here() const {
+    return {names_.size(), frame_, floor_, top_end_, sees_top_, context_};
+  }
 
   const values::Map& globals_;
   const values::Map* context_;
   std::vector<Name> names_;
   std::size_t frame_ = 0;
-  std::size_t floor_ = 0;
+  std::size_t floor_ = 0;    ///< names before it are hidden
+  std::size_t top_end_ = 0;  ///< where the names of the outermost frame end
+  bool sees_top_ = false;    ///< those are seen all the same
 };
 
 }  // namespace jinja

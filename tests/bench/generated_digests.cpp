@@ -34,7 +34,7 @@ class Random {
     return z ^ (z >> 31U);
   }
 
-  std::size_t below(std::size_t limit) { return static_cast<std::size_t>(next() % limit); }
+  std::size_t below(std::size_t limit) { return next() % limit; }
 
   /// A rank below `limit`, small ones more often: about 1/rank.
   std::size_t rank(std::size_t limit) {

@@ -24,7 +24,8 @@ TEST_P(Preview, AnswersEveryRouteWithTheBytesThatBuildWrites) {
         preview, {.method = "GET", .target = route.href, .host = "localhost:8080"},
         {.own = {.host = "127.0.0.1", .port = 8080}, .reloading = serve::Reloading::off});
 
-    EXPECT_EQ(response.status, 200) << route.href;
+    const int expected = route.kind == site::RouteKind::not_found ? 404 : 200;
+    EXPECT_EQ(response.status, expected) << route.href;
     EXPECT_TRUE(response.body == folder.read("public/" + site::output_file(route.path)))
         << route.href;
   }
