@@ -33,7 +33,8 @@ std::string outcome_of(const std::string& name) {
   const text::SourceText source(name, digest_tests::read_file(digest_tests::case_folder() / name));
   // Dates are not what most cases are about.
   digest::DigestOptions options;
-  if (!name.starts_with("date_") || name == "date_of_configuration.txt") {
+  if (!(name.starts_with("date_") || name.starts_with("2023")) ||
+      name == "date_of_configuration.txt") {
     options.dates = {{digest::digest_name(name), {2023, 1, 20}}};
   }
   const auto [parsed, diagnostics] = digest::parse_digest_file(source, options);
