@@ -64,6 +64,15 @@ TEST_P(DigestCases, GiveWhatIsExpected) {
   EXPECT_EQ(outcome, digest_tests::read_file(expected));
 }
 
+/// docs/digest_format.md says of each rule which case holds it, so it names them all.
+TEST(DigestFormatDocs, NameEveryCase) {
+  const std::string docs = digest_tests::read_file(std::filesystem::path(SITEGEN_PROJECT_DIR) /
+                                                   "docs" / "digest_format.md");
+  for (const std::string& name : digest_tests::case_names()) {
+    EXPECT_NE(docs.find("`" + name.substr(0, name.rfind('.')) + "`"), std::string::npos) << name;
+  }
+}
+
 std::string test_name(const testing::TestParamInfo<std::string>& parameter) {
   std::string name = parameter.param.substr(0, parameter.param.rfind('.'));
   std::ranges::replace_if(
