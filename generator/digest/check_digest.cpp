@@ -16,6 +16,9 @@ namespace {
 using diagnostics::Diagnostic;
 using diagnostics::Severity;
 
+/// A record has at least its authors, its affiliations and its address; fewer lines are strays.
+constexpr std::size_t kLeastRecordLines = 3;
+
 class DigestChecker {
  public:
   DigestChecker(const text::SourceText& source, const Digest& digest,
@@ -119,6 +122,35 @@ class DigestChecker {
 std::vector<Diagnostic> check_digest(const text::SourceText& source, const Digest& digest,
                                      std::span<const Fragment> contents) {
   return DigestChecker(source, digest, contents).check();
+}
+
+std::vector<Diagnostic> report_lost_headers(const text::SourceText& source,
+                                            const DigestFrame& frame, std::vector<int>& explained) {
+  std::vector<Diagnostic> out;
+  std::size_t first = 0;
+  auto record = frame.records.begin();
+  for (std::size_t i = 0; i < frame.stray.size(); ++i) {
+    const Fragment& fragment = frame.stray[i];
+    while (record != frame.records.end() && record->header.line <= fragment.line) {
+      // What stands before a header has nothing to do with what stands behind its record.
+      first = i;
+      ++record;
+    }
+    if (fragment.kind != FragmentKind::address || i - first + 1 < kLeastRecordLines) {
+      continue;
+    }
+    const int line = frame.stray[first].line;
+    report_line(out, source, line,
+                {.severity = Severity::warning,
+                 .code = "digest/missing-header",
+                 .message = "this and the lines up to " + std::to_string(fragment.line) +
+                            " look like a paper whose title line is missing; they are left out",
+                 .remedy = "put the line with category and title before them: `[LG] Title`"});
+    for (; first <= i; ++first) {
+      explained.push_back(frame.stray[first].line);
+    }
+  }
+  return out;
 }
 
 std::vector<Diagnostic> report_unclaimed(const text::SourceText& source,

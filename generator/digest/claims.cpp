@@ -74,8 +74,8 @@ void ClaimBook::complete_line(std::size_t number, std::size_t first, std::size_t
     claim.offset = covered;
     claim.size = end_of(claims_[i]) - covered;
     covered = end_of(claims_[i]);
-    const bool same = out.size() > line_first && out.back().kind == claim.kind &&
-                      out.back().paper == claim.paper;
+    const bool same =
+        out.size() > line_first && out.back().kind == claim.kind && out.back().paper == claim.paper;
     if (same) {
       out.back().size += claim.size;  // a label and its text, say
     } else {

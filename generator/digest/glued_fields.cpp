@@ -1,6 +1,7 @@
 #include "digest/glued_fields.hpp"
 
 #include "digest/author_names.hpp"
+#include "digest/identifiers.hpp"
 #include "digest/script.hpp"
 #include "text/utf8.hpp"
 #include "text/whitespace.hpp"
@@ -108,11 +109,13 @@ std::optional<std::size_t> any_address(std::string_view text, Shape left) {
   if (!web || address.find(' ') != std::string_view::npos || has_han(address)) {
     return std::nullopt;
   }
-  // "Code is at https://…" is part of the abstract: the paper's own address follows a sentence.
+  // "Code is at https://…" is part of the abstract: the paper's own address follows a sentence, or
+  // is one where papers live.
   const std::string_view before = text::trim_right(text.substr(0, at));
   const bool part = left == Shape::latin && !ends_sentence(before) && !before.ends_with(')') &&
                     !before.ends_with('"') && !before.ends_with("”") && !is_digit(before.back());
-  return part || address.ends_with('.') ? std::nullopt : std::optional(at);
+  const bool own = find_arxiv_id(address) || find_openreview_id(address);
+  return (part && !own) || address.ends_with('.') ? std::nullopt : std::optional(at);
 }
 
 std::optional<std::size_t> inside(std::optional<std::size_t> cut, std::string_view text) {

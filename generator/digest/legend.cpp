@@ -15,8 +15,8 @@ constexpr std::size_t kMaxNameSize = 60;
 
 std::size_t dash_size(std::string_view text, std::size_t offset, const Format& format) {
   for (const std::string& dash : format.legend_dashes) {
-    if (text.substr(offset).starts_with(dash)) {
-      return dash.size();
+    if (const auto size = literal_size(text, offset, dash)) {
+      return *size;
     }
   }
   return 0;

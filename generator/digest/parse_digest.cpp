@@ -6,6 +6,7 @@
 #include "digest/digest_date.hpp"
 #include "digest/line_fragments.hpp"
 #include "digest/paper_fields.hpp"
+#include "digest/read_records.hpp"
 #include "digest/recognise_format.hpp"
 #include "digest/record_scanner.hpp"
 #include "digest/report.hpp"
@@ -73,6 +74,7 @@ class DigestReader {
     const DigestFrame frame = frame_records(lines.fragments, *format);
     claim_head(frame, *format);
     read_records(frame, *format);
+    diagnostics::append(diagnostics_, report_lost_headers(source_, frame, explained_lines_));
     if (parsed_.digest.papers.empty()) {
       report_no_record(frame);
       return;
@@ -97,12 +99,12 @@ class DigestReader {
     diagnostics::Expected<config::FrontMatter> front = config::split_front_matter(source_);
     if (!front) {
       diagnostics_.push_back(std::move(front.error()));
+      settings.first_line = static_cast<std::size_t>(line_of("---")) + 1;
+      claim_front_matter(settings.first_line);
       return settings;
     }
     settings.first_line = front->body_line;
-    for (std::size_t line = 1; line < front->body_line; ++line) {
-      claims_.claim(text::trim(source_.line(line)), "head:front-matter");
-    }
+    claim_front_matter(settings.first_line);
     const values::Value& matter = front->matter;
     settings.format = matter.member("format").as_text();
     if (const values::Value date = matter.member("date"); !date.is_undefined()) {
@@ -116,6 +118,12 @@ class DigestReader {
     }
     report_unknown_keys(matter);
     return settings;
+  }
+
+  void claim_front_matter(std::size_t body_line) {
+    for (std::size_t line = 1; line < body_line; ++line) {
+      claims_.claim(text::trim(source_.line(line)), "head:front-matter");
+    }
   }
 
   void report_unknown_keys(const values::Value& matter) {
@@ -303,6 +311,9 @@ Reported<ParsedDigest> parse_digest(const text::SourceText& source, const Digest
 
 Reported<std::vector<ParsedDigest>> parse_digest_file(const text::SourceText& source,
                                                       const DigestOptions& options) {
+  if (is_record_file(source.path())) {
+    return read_records(source, options);
+  }
   Reported<ParsedDigest> parsed = parse_digest(source, options);
   Reported<std::vector<ParsedDigest>> file;
   file.value.push_back(std::move(parsed.value));

@@ -1,10 +1,13 @@
 #include "digest/parse_format.hpp"
 
+#include "digest/case_files.hpp"
 #include "digest/parse_digest.hpp"
 
 #include <gtest/gtest.h>
 
 #include <array>
+#include <filesystem>
+#include <memory>
 
 namespace {
 
@@ -22,6 +25,46 @@ TEST(BuiltinFormats, AreSoundAndInTheOrderOfTheirPriority) {
     EXPECT_FALSE(format.noise.empty()) << format.name;
     EXPECT_FALSE(format.featured.empty()) << format.name;
   }
+}
+
+/// The first block of `language` behind the heading "Format files" of docs/digest_format.md.
+std::string documented(const std::string& language) {
+  const std::string docs = digest_tests::read_file(std::filesystem::path(SITEGEN_PROJECT_DIR) /
+                                                   "docs" / "digest_format.md");
+  const std::string fence = "\n\n```" + language + "\n";
+  const std::size_t start = docs.find(fence, docs.find("## Format files")) + fence.size();
+  return docs.substr(start, docs.find("```", start) - start);
+}
+
+TEST(ParseFormat, ReadsTheExampleOfItsDocumentation) {
+  std::vector<std::unique_ptr<text::SourceText>> files;
+  std::vector<const text::SourceText*> library;
+  for (const char* name : {"series", "notes"}) {
+    const std::string path = std::string(SITEGEN_PROJECT_DIR) + "/generator/digest/formats/";
+    files.push_back(std::make_unique<text::SourceText>(
+        std::string(name) + ".yaml", name == std::string("notes")
+                                         ? documented("yaml")
+                                         : digest_tests::read_file(path + name + ".yaml")));
+    library.push_back(files.back().get());
+  }
+  const auto [format, problems] = parse_format(*library[1], library);
+  ASSERT_TRUE(problems.empty()) << problems[0].message;
+  const std::array formats = {format.format};
+  const text::SourceText source("2023-01-20.txt", documented(""));
+  digest::DigestOptions options;
+  options.formats = formats;
+
+  const auto [parsed, diagnostics] = digest::parse_digest(source, options);
+
+  EXPECT_TRUE(diagnostics.empty());
+  ASSERT_EQ(parsed.digest.papers.size(), 1U);
+  const digest::Paper& paper = parsed.digest.papers[0];
+  EXPECT_EQ(paper.title, "Counting Slowly");
+  EXPECT_EQ(paper.title_zh, "慢慢数");
+  EXPECT_EQ(paper.motivation, "数得太快。");
+  EXPECT_EQ(paper.tldr, "慢慢数更准。");
+  EXPECT_EQ(paper.abstract_zh, "本文讨论怎样数得更准。");
+  EXPECT_TRUE(paper.abstract.starts_with("Counting slowly"));
 }
 
 /// A layout that the program has never seen, described by a user.
