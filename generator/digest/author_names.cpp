@@ -167,19 +167,34 @@ std::vector<Word> words_from(std::string_view text, std::size_t from) {
   return words;
 }
 
-/// Where the name begins that ends `text`, searched from `from` on.
+/// How many words at the end of a text may be one name: initials and particles, then the family
+/// name.
+struct NameTail {
+  std::size_t first = 0;  ///< the word where it begins
+  bool initial = false;   ///< it has initials
+};
+
+NameTail name_tail(const std::vector<Word>& words) {
+  NameTail tail{.first = words.size() - 1, .initial = false};
+  while (tail.first > 0 && words.size() - tail.first < kMaxNameWords) {
+    const std::string_view word = words[tail.first - 1].text;
+    if (!is_initials(word) && !is_particle(word)) {
+      break;
+    }
+    --tail.first;
+    tail.initial = tail.initial || is_initials(word);
+  }
+  return tail;
+}
+
+/// Where the name begins that ends `text`, searched from `from` on. `alone`: no other name follows
+/// it, which makes it less certain that it is one.
 std::optional<std::size_t> last_name_start(std::string_view text, std::size_t from, bool alone) {
   const std::vector<Word> words = words_from(text, from);
   if (words.size() < 2 || !begins_like_a_name(words.back().text)) {
     return std::nullopt;
   }
-  std::size_t first = words.size() - 1;
-  bool initial = false;
-  while (first > 0 && (is_initials(words[first - 1].text) || is_particle(words[first - 1].text)) &&
-         words.size() - first < kMaxNameWords) {
-    --first;
-    initial = initial || is_initials(words[first].text);
-  }
+  auto [first, initial] = name_tail(words);
   const std::string_view before = first > 0 ? words[first - 1].text : std::string_view();
   const auto glued = glued_initial(before);
   // In "GPUS C.Y. Chan" the S may belong to either side: to the name only if it has no initial.
@@ -187,7 +202,7 @@ std::optional<std::size_t> last_name_start(std::string_view text, std::size_t fr
   if (glued && (!is_capital(before[*glued - 1]) || !(initial || alone))) {
     return words[first - 1].begin + *glued;
   }
-  while (first < words.size() && is_particle(words[first].text)) {
+  while (is_particle(words[first].text)) {
     ++first;  // it is a word of the title ("… in a"): a particle begins no name
   }
   const bool after_chinese = first == 0 && from > 0;

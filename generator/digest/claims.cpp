@@ -13,6 +13,56 @@ std::size_t end_of(const Claim& claim) {
   return claim.offset + claim.size;
 }
 
+/// Lays claims over one line, from left to right, so that none of its bytes is left over.
+class LineCover {
+ public:
+  /// Both outlive the cover. `start` is where the line begins.
+  LineCover(std::string_view bytes, std::size_t start, std::vector<Claim>& out)
+      : bytes_(bytes), covered_(start), out_(out), line_first_(out.size()) {}
+
+  void add(Claim claim) {
+    if (claim.offset < covered_) {
+      return;  // claimed already: the first claim stands
+    }
+    const std::size_t end = end_of(claim);
+    // Blanks at the beginning of the line belong to what follows them.
+    if (!is_first() || !text::is_blank(bytes_.substr(covered_, claim.offset - covered_))) {
+      fill(claim.offset);
+    }
+    claim.offset = covered_;
+    claim.size = end - covered_;
+    covered_ = end;
+    if (!is_first() && out_.back().kind == claim.kind && out_.back().paper == claim.paper) {
+      out_.back().size += claim.size;  // a label and its text, say
+    } else {
+      out_.push_back(std::move(claim));
+    }
+  }
+
+  /// Gives the bytes up to `end` that nobody claimed to the claim before them if they are blank.
+  void fill(std::size_t end) {
+    const std::string_view gap = bytes_.substr(covered_, end - covered_);
+    const bool blank = text::is_blank(gap);
+    if (blank && !is_first()) {
+      out_.back().size += gap.size();
+    } else if (!gap.empty()) {
+      out_.push_back({.offset = covered_,
+                      .size = gap.size(),
+                      .kind = blank ? "blank" : "unclaimed",
+                      .paper = 0});
+    }
+    covered_ = end;
+  }
+
+ private:
+  [[nodiscard]] bool is_first() const { return out_.size() == line_first_; }
+
+  std::string_view bytes_;
+  std::size_t covered_;
+  std::vector<Claim>& out_;
+  std::size_t line_first_;
+};
+
 }  // namespace
 
 void ClaimBook::claim(std::string_view piece, std::string_view kind, int paper) {
@@ -29,60 +79,17 @@ std::vector<Claim> ClaimBook::complete() && {
   std::ranges::stable_sort(claims_, {}, &Claim::offset);
   std::vector<Claim> out;
   out.reserve(claims_.size() + source_.line_count());
-  std::size_t next = 0;
+  auto next = claims_.begin();
   for (std::size_t number = 1; number <= source_.line_count(); ++number) {
     const std::size_t line_end =
         number < source_.line_count() ? source_.line_start(number + 1) : source_.bytes().size();
-    const std::size_t first = next;
-    while (next < claims_.size() && claims_[next].offset < line_end) {
-      ++next;
+    LineCover cover(source_.bytes(), source_.line_start(number), out);
+    for (; next != claims_.end() && next->offset < line_end; ++next) {
+      cover.add(std::move(*next));
     }
-    complete_line(number, first, next, out);
+    cover.fill(line_end);
   }
   return out;
-}
-
-void ClaimBook::complete_line(std::size_t number, std::size_t first, std::size_t last,
-                              std::vector<Claim>& out) const {
-  const std::string_view bytes = source_.bytes();
-  const std::size_t line_end =
-      number < source_.line_count() ? source_.line_start(number + 1) : bytes.size();
-  std::size_t covered = source_.line_start(number);
-  const std::size_t line_first = out.size();
-  // Gives the bytes up to `end` that nobody claimed to a neighbour, or to nobody.
-  const auto fill = [&](std::size_t end) {
-    const std::string_view gap = bytes.substr(covered, end - covered);
-    const bool blank = text::is_blank(gap);
-    if (gap.empty() || (blank && out.size() == line_first && first != last)) {
-      return;
-    }
-    if (blank && out.size() > line_first) {
-      out.back().size += gap.size();
-      covered = end;
-      return;
-    }
-    out.push_back(
-        {.offset = covered, .size = gap.size(), .kind = blank ? "blank" : "unclaimed", .paper = 0});
-    covered = end;
-  };
-  for (std::size_t i = first; i < last; ++i) {
-    if (claims_[i].offset < covered) {
-      continue;  // claimed already: the first claim stands
-    }
-    fill(claims_[i].offset);
-    Claim claim = claims_[i];
-    claim.offset = covered;
-    claim.size = end_of(claims_[i]) - covered;
-    covered = end_of(claims_[i]);
-    const bool same =
-        out.size() > line_first && out.back().kind == claim.kind && out.back().paper == claim.paper;
-    if (same) {
-      out.back().size += claim.size;  // a label and its text, say
-    } else {
-      out.push_back(std::move(claim));
-    }
-  }
-  fill(line_end);
 }
 
 }  // namespace digest

@@ -34,9 +34,6 @@ class ClaimBook {
   [[nodiscard]] std::vector<Claim> complete() &&;
 
  private:
-  void complete_line(std::size_t number, std::size_t first, std::size_t last,
-                     std::vector<Claim>& out) const;
-
   const text::SourceText& source_;
   std::vector<Claim> claims_;
 };

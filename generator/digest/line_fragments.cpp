@@ -188,7 +188,7 @@ class LineScanner {
   }
 
   /// Where the label begins that ends `piece`, and which it is; the size of `piece` if none does.
-  std::pair<std::size_t, std::size_t> glued_label(std::string_view piece) const {
+  [[nodiscard]] std::pair<std::size_t, std::size_t> glued_label(std::string_view piece) const {
     for (std::size_t i = 0; i < format_.labels.size(); ++i) {
       const auto size = literal_suffix_size(piece, format_.labels[i].text);
       if (size && *size < piece.size()) {

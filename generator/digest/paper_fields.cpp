@@ -98,7 +98,7 @@ class RecordReader {
 
   /// How much of `text` is a title of the list of contents, the longest that begins it; nothing if
   /// none does.
-  std::optional<std::size_t> known_title_size(std::string_view text) const {
+  [[nodiscard]] std::optional<std::size_t> known_title_size(std::string_view text) const {
     const std::span<const std::string_view> titles = context_.titles;
     // Sorted, a title that begins `text` stands before it, and so does whatever else begins alike.
     for (std::string_view probe = text; !probe.empty();) {
@@ -167,7 +167,7 @@ class RecordReader {
   }
 
   /// Whether the text is what the label before it announces.
-  bool fits_open_field(const Item& item) const {
+  [[nodiscard]] bool fits_open_field(const Item& item) const {
     const std::size_t part = part_of(*open_, 0);
     if (part == parts_.size()) {
       return true;
@@ -209,7 +209,8 @@ class RecordReader {
   }
 
   /// Where the part after `item` begins that has no line of its own.
-  std::optional<std::size_t> glue_in(const Item& item, Shape shape, std::size_t from) const {
+  [[nodiscard]] std::optional<std::size_t> glue_in(const Item& item, Shape shape,
+                                                   std::size_t from) const {
     if (shape == Shape::bracketed) {
       return glue_between(item.text, shape, Shape::latin, format_.names);
     }
@@ -226,7 +227,7 @@ class RecordReader {
     return std::nullopt;
   }
 
-  std::optional<std::size_t> glued_point(const Item& item) const {
+  [[nodiscard]] std::optional<std::size_t> glued_point(const Item& item) const {
     const auto point = numbered_point(item.text, format_.points);
     if (!point) {
       return glue_in(item, Shape::chinese, next_part_);
@@ -242,7 +243,7 @@ class RecordReader {
   }
 
   /// The part that the next item will go to.
-  std::size_t part_after(const Item& item, std::size_t from) const {
+  [[nodiscard]] std::size_t part_after(const Item& item, std::size_t from) const {
     if (item.label) {
       return part_of(*item.label, from);
     }
@@ -253,7 +254,8 @@ class RecordReader {
 
   /// The first part from `from` on that the item fits; the number of parts if none. Without
   /// `labelled`, parts that have their label further down are left to it.
-  std::size_t matching_part(const Item& item, std::size_t from, Labelled labelled) const {
+  [[nodiscard]] std::size_t matching_part(const Item& item, std::size_t from,
+                                          Labelled labelled) const {
     for (std::size_t part = from; part < parts_.size(); ++part) {
       const bool taken = labelled == Labelled::no && labelled_later(parts_[part].fields[0]);
       if (!taken && fits(parts_[part], item)) {
@@ -267,18 +269,18 @@ class RecordReader {
     return static_cast<std::size_t>(field.value_or(Field::rank));
   }
 
-  bool labelled_later(Field field) const {
+  [[nodiscard]] bool labelled_later(Field field) const {
     return labels_ahead_[static_cast<std::size_t>(field)] > 0;
   }
 
-  std::size_t part_of(Field field, std::size_t from) const {
+  [[nodiscard]] std::size_t part_of(Field field, std::size_t from) const {
     const auto part = std::find_if(
         parts_.begin() + static_cast<std::ptrdiff_t>(from), parts_.end(),
         [field](const Part& p) { return std::ranges::find(p.fields, field) != p.fields.end(); });
     return static_cast<std::size_t>(part - parts_.begin());
   }
 
-  bool fits(const Part& part, const Item& item) const {
+  [[nodiscard]] bool fits(const Part& part, const Item& item) const {
     if (item.is_address || part.shape == Shape::address) {
       return item.is_address && part.shape == Shape::address;
     }
@@ -301,7 +303,7 @@ class RecordReader {
     return false;
   }
 
-  bool fits_names(const Item& item) const {
+  [[nodiscard]] bool fits_names(const Item& item) const {
     const std::string_view text = item.text;
     const std::size_t bracket = find_literal(text, 0, "[").value_or(text.size());
     const std::string_view names = text.substr(0, bracket);

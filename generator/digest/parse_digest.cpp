@@ -89,7 +89,7 @@ class DigestReader {
     diagnostics::append(diagnostics_, check_digest(source_, parsed_.digest, frame.contents));
   }
 
-  std::optional<text::CalendarDate> configured_date() const {
+  [[nodiscard]] std::optional<text::CalendarDate> configured_date() const {
     const auto date = options_.dates.find(parsed_.digest.name);
     return date == options_.dates.end() ? std::nullopt : std::optional(date->second);
   }
@@ -142,7 +142,7 @@ class DigestReader {
   }
 
   /// The first line that begins with `word`; 1 if none does.
-  int line_of(std::string_view word) const {
+  [[nodiscard]] int line_of(std::string_view word) const {
     for (std::size_t line = 2; line <= source_.line_count(); ++line) {
       if (text::trim(source_.line(line)).starts_with(word)) {
         return static_cast<int>(line);

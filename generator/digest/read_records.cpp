@@ -178,7 +178,7 @@ class RecordFileReader {
   Section section_of(JsonRecord& record, bool ranked) {
     const std::string section = record.text("section");
     if (!section.empty() && section != "featured" && section != "also") {
-      report("digest/bad-record", "\"section\" must be \"featured\" or \"also\"", "");
+      report("digest/bad-record", R"("section" must be "featured" or "also")", "");
     }
     const bool also = section == "also" || (section.empty() && !ranked);
     return also ? Section::also : Section::featured;
