@@ -28,7 +28,6 @@ class DigestChecker {
   std::vector<Diagnostic> check() && {
     check_contents();
     check_ranks();
-    check_categories();
     check_identities();
     return std::move(diagnostics_);
   }
@@ -77,21 +76,6 @@ class DigestChecker {
              "look whether a record is missing, or number the papers anew");
       }
       expected = *paper.rank < 1'000'000 ? *paper.rank + 1 : 1;
-    }
-  }
-
-  void check_categories() {
-    if (digest_.legend.empty()) {
-      return;
-    }
-    for (const Paper& paper : digest_.papers) {
-      if (!paper.category.empty() &&
-          std::ranges::find(digest_.legend, paper.category, &LegendEntry::code) ==
-              digest_.legend.end()) {
-        warn(paper.source.line, "digest/unknown-category",
-             "the legend does not name the category " + paper.category,
-             "add it to the legend in the digest's head, or name it in site.yaml");
-      }
     }
   }
 
