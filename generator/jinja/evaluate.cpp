@@ -15,24 +15,6 @@ namespace {
 using values::Kind;
 using values::Value;
 
-/// `range()` makes no more numbers than this.
-constexpr std::int64_t kMaxRange = 100'000;
-
-bool is_number(const Value& value) {
-  return value.kind() == Kind::integer || value.kind() == Kind::real;
-}
-
-/// What `name` calls the thing that `expression` is, for messages.
-std::string shown(const Expression& expression) {
-  if (expression.kind == ExpressionKind::name) {
-    return std::string(expression.name);
-  }
-  if (expression.kind == ExpressionKind::attribute) {
-    return shown(*expression.operands[0]) + "." + std::string(expression.name);
-  }
-  return "this";
-}
-
 std::vector<std::string_view> member_names(const Value& value) {
   std::vector<std::string_view> names;
   for (std::size_t i = 0; i < value.size(); ++i) {
@@ -42,6 +24,16 @@ std::vector<std::string_view> member_names(const Value& value) {
 }
 
 }  // namespace
+
+std::string shown(const Expression& expression) {
+  if (expression.kind == ExpressionKind::name) {
+    return std::string(expression.name);
+  }
+  if (expression.kind == ExpressionKind::attribute) {
+    return shown(*expression.operands[0]) + "." + std::string(expression.name);
+  }
+  return "this";
+}
 
 bool Renderer::is_true(const Expression& expression) {
   return values::is_true(evaluate(expression));
@@ -257,220 +249,6 @@ Value Renderer::evaluate_test(const Expression& expression) {
     arguments.positional.push_back(evaluate(*argument));
   }
   return Value::boolean(!failed() && expression.test->holds(value, arguments.view(expression)));
-}
-
-Value Renderer::evaluate_range(const Expression& expression) {
-  std::vector<std::int64_t> bounds;
-  for (const ExpressionPointer& argument : expression.arguments) {
-    bounds.push_back(evaluate(*argument).as_integer());
-  }
-  const std::int64_t begin = bounds.size() > 1 ? bounds[0] : 0;
-  const std::int64_t end = bounds.empty() ? 0 : (bounds.size() > 1 ? bounds[1] : bounds[0]);
-  const std::int64_t step = bounds.size() > 2 ? bounds[2] : 1;
-  if (step == 0 || (end - begin) / (step == 0 ? 1 : step) > kMaxRange) {
-    return fail(expression.offset, "jinja/range-limit",
-                "this range is longer than " + std::to_string(kMaxRange) + " numbers");
-  }
-  values::List numbers;
-  for (std::int64_t i = begin; step > 0 ? i < end : i > end; i += step) {
-    numbers.push_back(Value::integer(i));
-  }
-  return Value::list(std::move(numbers));
-}
-
-Value Renderer::evaluate_call(const Expression& expression) {
-  const Expression& callee = *expression.operands[0];
-  if (callee.kind == ExpressionKind::name && scope_.find(callee.name) == nullptr) {
-    if (callee.name == "range") {
-      return evaluate_range(expression);
-    }
-    if (callee.name == "super" && !open_blocks_.empty()) {
-      std::string text;
-      const CurrentBlock block = open_blocks_.back();
-      run_block_level(block.name, block.level + 1, text);
-      return Value::text(std::move(text), values::Safety::trusted);
-    }
-  }
-  if (callee.kind == ExpressionKind::attribute && callee.name == "items") {
-    const Value map = evaluate(*callee.operands[0]);
-    values::List pairs;
-    for (std::size_t i = 0; i < map.size(); ++i) {
-      pairs.push_back(
-          Value::list({Value::text(std::string(map.member_name(i))), map.member_value(i)}));
-    }
-    return Value::list(std::move(pairs));
-  }
-  const Value value = evaluate(callee);
-  if (failed()) {
-    return {};
-  }
-  const auto* object = value.object_pointer();
-  const auto* macro = object == nullptr ? nullptr : dynamic_cast<MacroObject*>(object->get());
-  if (macro == nullptr) {
-    return fail(expression.offset, "jinja/wrong-type",
-                shown(callee) + " is " + values::kind_name(value) + " and cannot be called");
-  }
-  return call_macro(*macro, expression);
-}
-
-Value Renderer::call_macro(const MacroObject& object, const Expression& call) {
-  const Macro& macro = *object.macro;
-  const std::size_t count = macro.parameters.size();
-  const std::size_t required = count - macro.defaults.size();
-  std::vector<Value> arguments(count);
-  std::vector<bool> given(count, false);
-  if (call.arguments.size() > count) {
-    return fail(call.offset, "jinja/wrong-arguments",
-                "the macro \"" + std::string(macro.name) + "\" takes " + std::to_string(count) +
-                    " arguments");
-  }
-  for (std::size_t i = 0; i < call.arguments.size(); ++i) {
-    arguments[i] = evaluate(*call.arguments[i]);
-    given[i] = true;
-  }
-  for (std::size_t i = 0; i < call.named_arguments.size(); ++i) {
-    const auto found = std::ranges::find(macro.parameters, call.argument_names[i]);
-    if (found == macro.parameters.end()) {
-      return fail(call.named_arguments[i]->offset, "jinja/wrong-arguments",
-                  "the macro \"" + std::string(macro.name) + "\" has no parameter \"" +
-                      std::string(call.argument_names[i]) + "\"",
-                  text::did_you_mean(call.argument_names[i], macro.parameters));
-    }
-    const auto place = static_cast<std::size_t>(found - macro.parameters.begin());
-    arguments[place] = evaluate(*call.named_arguments[i]);
-    given[place] = true;
-  }
-  if (failed()) {
-    return {};
-  }
-  calls_.push_back({diagnostics::location_at(*current_->source, call.offset),
-                    "called from here, as " + std::string(macro.name)});
-  std::string out;
-  if (enter(call.offset, *object.home)) {
-    const Scope::Mark mark = object.module == nullptr ? scope_.open_macro() : scope_.open_closed();
-    if (object.module != nullptr) {
-      for (const Scope::Name& name : object.module->names) {
-        scope_.set(name.name, name.value);
-      }
-    }
-    for (std::size_t i = 0; i < count && !failed(); ++i) {
-      if (!given[i] && i < required) {
-        fail(call.offset, "jinja/wrong-arguments",
-             "the macro \"" + std::string(macro.name) + "\" needs \"" +
-                 std::string(macro.parameters[i]) + "\"");
-      } else {
-        scope_.set(macro.parameters[i],
-                   given[i] ? arguments[i] : evaluate(*macro.defaults[i - required]));
-      }
-    }
-    if (!failed()) {
-      run(macro.body, out);
-    }
-    scope_.close(mark);
-    leave();
-  }
-  calls_.pop_back();
-  return Value::text(std::move(out), values::Safety::trusted);
-}
-
-Value Renderer::evaluate_concatenation(const Expression& expression) {
-  const Value left = evaluate(*expression.operands[0]);
-  const Value right = evaluate(*expression.operands[1]);
-  std::string text = values::printed(left);
-  values::append_printed(text, right);
-  const bool trusted = left.is_trusted() && right.is_trusted();
-  return Value::text(std::move(text), trusted ? values::Safety::trusted : values::Safety::plain);
-}
-
-Value Renderer::evaluate_comparison(const Expression& expression) {
-  const Value left = evaluate(*expression.operands[0]);
-  const Value right = evaluate(*expression.operands[1]);
-  if (failed()) {
-    return {};
-  }
-  switch (expression.kind) {
-    case ExpressionKind::equal:
-      return Value::boolean(values::equal(left, right));
-    case ExpressionKind::not_equal:
-      return Value::boolean(!values::equal(left, right));
-    case ExpressionKind::in:
-      return Value::boolean(values::contains(right, left));
-    default:
-      break;
-  }
-  const auto order = values::compare(left, right);
-  if (!order) {
-    return fail(
-        expression.offset, "jinja/wrong-type",
-        values::kind_name(left) + " and " + values::kind_name(right) + " cannot be compared");
-  }
-  switch (expression.kind) {
-    case ExpressionKind::less:
-      return Value::boolean(*order < 0);
-    case ExpressionKind::less_equal:
-      return Value::boolean(*order <= 0);
-    case ExpressionKind::greater:
-      return Value::boolean(*order > 0);
-    default:
-      return Value::boolean(*order >= 0);
-  }
-}
-
-Value Renderer::evaluate_arithmetic(const Expression& expression) {
-  const Value left = evaluate(*expression.operands[0]);
-  const bool unary = expression.kind == ExpressionKind::negative;
-  const Value right = unary ? Value::integer(0) : evaluate(*expression.operands[1]);
-  if (failed()) {
-    return {};
-  }
-  if (expression.kind == ExpressionKind::add && left.kind() == Kind::text &&
-      right.kind() == Kind::text) {
-    return evaluate_concatenation(expression);
-  }
-  if (!is_number(left) || !is_number(right)) {
-    return fail(
-        expression.offset, "jinja/wrong-type",
-        values::kind_name(left) + " and " + values::kind_name(right) + " cannot be reckoned with");
-  }
-  const bool whole = left.kind() == Kind::integer && right.kind() == Kind::integer;
-  const std::int64_t a = left.as_integer();
-  const std::int64_t b = right.as_integer();
-  const double x = left.as_real();
-  const double y = right.as_real();
-  const bool divides = expression.kind == ExpressionKind::divide ||
-                       expression.kind == ExpressionKind::floor_divide ||
-                       expression.kind == ExpressionKind::modulo;
-  if (divides && y == 0) {
-    return fail(expression.offset, "jinja/wrong-type", "this divides by zero");
-  }
-  std::int64_t result = 0;
-  bool overflow = false;
-  switch (expression.kind) {
-    case ExpressionKind::negative:
-      overflow = __builtin_sub_overflow(std::int64_t{0}, a, &result);
-      return whole && !overflow ? Value::integer(result) : Value::real(-x);
-    case ExpressionKind::add:
-      overflow = __builtin_add_overflow(a, b, &result);
-      return whole && !overflow ? Value::integer(result) : Value::real(x + y);
-    case ExpressionKind::subtract:
-      overflow = __builtin_sub_overflow(a, b, &result);
-      return whole && !overflow ? Value::integer(result) : Value::real(x - y);
-    case ExpressionKind::multiply:
-      overflow = __builtin_mul_overflow(a, b, &result);
-      return whole && !overflow ? Value::integer(result) : Value::real(x * y);
-    case ExpressionKind::divide:
-      return Value::real(x / y);
-    case ExpressionKind::floor_divide:
-      return whole ? Value::integer(static_cast<std::int64_t>(std::floor(x / y)))
-                   : Value::real(std::floor(x / y));
-    case ExpressionKind::modulo:
-      return whole && b != -1 ? Value::integer(((a % b) + b) % b)
-                              : Value::real(x - y * std::floor(x / y));
-    default:
-      return whole && b >= 0 && std::fabs(std::pow(x, y)) < 9e15
-                 ? Value::integer(static_cast<std::int64_t>(std::pow(x, y)))
-                 : Value::real(std::pow(x, y));
-  }
 }
 
 }  // namespace jinja

@@ -1,7 +1,7 @@
 #include "jinja/filters.hpp"
 
+#include "jinja/script_json.hpp"
 #include "text/html_escape.hpp"
-#include "text/json_escape.hpp"
 #include "text/slug.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -234,72 +234,8 @@ Result absolute(const Value& input, const Arguments& /*arguments*/) {
                                        : Value::real(std::fabs(input.as_real()));
 }
 
-void append_json(std::string& out, const Value& value);
-
-void append_json_text(std::string& out, std::string_view text) {
-  std::string quoted;
-  text::append_json_string(quoted, text);
-  for (const char c : quoted) {
-    switch (c) {
-      case '<':
-        out += "\\u003c";
-        break;
-      case '>':
-        out += "\\u003e";
-        break;
-      case '&':
-        out += "\\u0026";
-        break;
-      case '\'':
-        out += "\\u0027";
-        break;
-      default:
-        out.push_back(c);
-    }
-  }
-}
-
-void append_json(std::string& out, const Value& value) {
-  switch (value.kind()) {
-    case Kind::undefined:
-    case Kind::none:
-    case Kind::object:
-      out += "null";
-      return;
-    case Kind::boolean:
-      out += value.as_boolean() ? "true" : "false";
-      return;
-    case Kind::integer:
-    case Kind::real:
-      out += values::printed(value);
-      return;
-    case Kind::text:
-      append_json_text(out, value.as_text());
-      return;
-    case Kind::list:
-      out.push_back('[');
-      for (std::size_t i = 0; i < value.size(); ++i) {
-        out += i > 0 ? ", " : "";
-        append_json(out, value.at(i));
-      }
-      out.push_back(']');
-      return;
-    case Kind::map:
-      out.push_back('{');
-      for (std::size_t i = 0; i < value.size(); ++i) {
-        out += i > 0 ? ", " : "";
-        append_json_text(out, value.member_name(i));
-        out += ": ";
-        append_json(out, value.member_value(i));
-      }
-      out.push_back('}');
-  }
-}
-
 Result to_json(const Value& input, const Arguments& /*arguments*/) {
-  std::string json;
-  append_json(json, input);
-  return Value::text(std::move(json), Safety::trusted);
+  return Value::text(script_safe_json(input), Safety::trusted);
 }
 
 Result reverse(const Value& input, const Arguments& /*arguments*/) {
@@ -460,48 +396,10 @@ constexpr auto kFilters = std::to_array<Filter>({
     {"upper", upper},
 });
 
-const Value& argument(const Arguments& arguments) {
-  static const Value kNothing;
-  return arguments.positional.empty() ? kNothing : arguments.positional.front();
-}
-
-constexpr auto kTests = std::to_array<TestPredicate>({
-    {"defined", [](const Value& v, const Arguments&) { return !v.is_undefined(); }},
-    {"undefined", [](const Value& v, const Arguments&) { return v.is_undefined(); }},
-    {"none", [](const Value& v, const Arguments&) { return v.is_none(); }},
-    {"string", [](const Value& v, const Arguments&) { return v.kind() == Kind::text; }},
-    {"number",
-     [](const Value& v, const Arguments&) {
-       return v.kind() == Kind::integer || v.kind() == Kind::real;
-     }},
-    {"integer", [](const Value& v, const Arguments&) { return v.kind() == Kind::integer; }},
-    {"boolean", [](const Value& v, const Arguments&) { return v.kind() == Kind::boolean; }},
-    {"mapping", [](const Value& v, const Arguments&) { return v.kind() == Kind::map; }},
-    {"sequence", [](const Value& v, const Arguments&) { return v.kind() == Kind::list; }},
-    {"iterable",
-     [](const Value& v, const Arguments&) {
-       return v.kind() == Kind::list || v.kind() == Kind::map || v.kind() == Kind::text;
-     }},
-    {"odd", [](const Value& v, const Arguments&) { return v.as_integer() % 2 != 0; }},
-    {"even", [](const Value& v, const Arguments&) { return v.as_integer() % 2 == 0; }},
-    {"divisibleby",
-     [](const Value& v, const Arguments& a) {
-       const std::int64_t divisor = argument(a).as_integer();
-       return divisor != 0 && v.as_integer() % divisor == 0;
-     }},
-    {"equalto", [](const Value& v, const Arguments& a) { return values::equal(v, argument(a)); }},
-    {"eq", [](const Value& v, const Arguments& a) { return values::equal(v, argument(a)); }},
-    {"in", [](const Value& v, const Arguments& a) { return values::contains(argument(a), v); }},
-});
-
 }  // namespace
 
 std::span<const Filter> builtin_filters() {
   return kFilters;
-}
-
-std::span<const TestPredicate> builtin_tests() {
-  return kTests;
 }
 
 }  // namespace jinja

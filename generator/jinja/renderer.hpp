@@ -27,6 +27,9 @@ inline constexpr int kMaxCalls = 100;
 /// How much of the chain of calls an error shows: enough to see a cycle go round.
 inline constexpr std::size_t kShownCalls = 6;
 
+/// What messages call the thing that `expression` names: `paper.title`, or `this`.
+[[nodiscard]] std::string shown(const Expression& expression);
+
 /// One rendering of one page. The first error ends it.
 class Renderer {
  public:
@@ -91,7 +94,6 @@ class Renderer {
   bool is_true(const Expression& expression);
   values::Value missing_name(const Expression& expression, std::string_view what,
                              std::vector<std::string_view> known, Missing missing);
-  std::string message_of_missing(const Expression& base, std::string_view name) const;
 
   values::Value fail(std::size_t offset, std::string code, std::string message,
                      std::string remedy = {});

@@ -1,9 +1,10 @@
 #pragma once
 
+#include "values/record_type.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,29 +21,6 @@ enum class Kind { undefined, none, boolean, integer, real, text, list, map, obje
 
 /// Whether a text has to be escaped where it is printed. `trusted` is markup that we made.
 enum class Safety { plain, trusted };
-
-/// One field of a C++ type that templates may see. `read` gets the address of the object and of
-/// what it belongs to (a paper's site), and gives a Value that views it: nothing is copied.
-struct RecordField {
-  std::string_view name;
-  Value (*read)(const void* record, const void* context);
-};
-
-/// What templates may see of a C++ type: a closed list of fields. Types are constants that live as
-/// long as the program.
-struct RecordType {
-  std::string_view name;  ///< for errors: "a paper has no field ..."
-  std::span<const RecordField> fields;
-
-  /// The field of that name, or null.
-  [[nodiscard]] const RecordField* find(std::string_view field) const;
-};
-
-/// How templates walk over a C++ container; `context` as in RecordField.
-struct SequenceType {
-  std::size_t (*size)(const void* container);
-  Value (*at)(const void* container, const void* context, std::size_t index);
-};
 
 /// Something that only the template engine understands, as a macro or a namespace. The engine
 /// derives from it; everybody else passes it through.
