@@ -16,12 +16,6 @@ namespace {
 /// An abstract has more words than this; fewer may be a Latin end of the Chinese text.
 constexpr std::ptrdiff_t kFewWords = 8;
 
-bool ends_sentence(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> kEnds = {"。", "；", "！", "？",
-                                                            ";",  "!",  "?",  "."};
-  return std::ranges::any_of(kEnds, [text](std::string_view end) { return text.ends_with(end); });
-}
-
 /// The text may close brackets and quotes behind the last ideograph; they belong to it.
 std::size_t behind_closers(std::string_view text, std::size_t offset) {
   static constexpr std::array<std::string_view, 9> kClosers = {")", "]", "\"", "'", "”",
@@ -123,6 +117,12 @@ std::optional<std::size_t> inside(std::optional<std::size_t> cut, std::string_vi
 }
 
 }  // namespace
+
+bool ends_sentence(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> kEnds = {"。", "；", "！", "？",
+                                                            ";",  "!",  "?",  "."};
+  return std::ranges::any_of(kEnds, [text](std::string_view end) { return text.ends_with(end); });
+}
 
 std::optional<std::size_t> closing_bracket(std::string_view text) {
   int depth = 0;

@@ -14,6 +14,9 @@ namespace digest {
 [[nodiscard]] std::optional<std::size_t> glue_between(std::string_view text, Shape left,
                                                       Shape right, const NameMarks& marks);
 
+/// Whether `text` ends with a mark that closes a sentence or a clause.
+[[nodiscard]] bool ends_sentence(std::string_view text);
+
 /// Where the bracket closes that opens `text`, behind it; nothing if it does not.
 [[nodiscard]] std::optional<std::size_t> closing_bracket(std::string_view text);
 

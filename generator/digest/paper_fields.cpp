@@ -3,6 +3,7 @@
 #include "digest/author_names.hpp"
 #include "digest/glued_fields.hpp"
 #include "digest/key_points.hpp"
+#include "digest/record_items.hpp"
 #include "digest/script.hpp"
 #include "text/whitespace.hpp"
 
@@ -16,15 +17,8 @@ namespace digest {
 
 namespace {
 
+using Item = RecordItem;
 using text::trim;
-
-/// A piece of the record that is still to be placed.
-struct Item {
-  std::string_view text;
-  int line = 0;
-  bool is_address = false;
-  std::optional<Field> label;  ///< the item is the label of that field
-};
 
 /// Fields that may run over several lines.
 bool may_continue(Field field) {
@@ -43,7 +37,11 @@ class RecordReader {
         builder_(block, context, claims, number) {}
 
   diagnostics::Reported<Paper> read() {
-    queue_items();
+    items_ = record_items(block_, format_);
+    std::ranges::reverse(items_);
+    for (const Item& item : items_) {
+      labels_ahead_[index_of(item.label)] += item.label ? 1 : 0;
+    }
     place_title();
     while (!items_.empty()) {
       const Item item = items_.back();
@@ -60,30 +58,6 @@ class RecordReader {
   }
 
  private:
-  /// All pieces, the next one at the back.
-  void queue_items() {
-    for (const Fragment& fragment : block_.body) {
-      if (fragment.kind != FragmentKind::label || fragment.rule >= format_.labels.size()) {
-        items_.push_back({.text = fragment.whole, .line = fragment.line, .label = {}});
-        continue;
-      }
-      items_.push_back({.text = fragment.whole,
-                        .line = fragment.line,
-                        .label = format_.labels[fragment.rule].field});
-      if (!fragment.body.empty()) {
-        items_.push_back({.text = fragment.body, .line = fragment.line, .label = {}});
-      }
-    }
-    for (const Fragment& fragment : block_.address) {
-      items_.push_back(
-          {.text = fragment.whole, .line = fragment.line, .is_address = true, .label = {}});
-    }
-    std::ranges::reverse(items_);
-    for (const Item& item : items_) {
-      labels_ahead_[index_of(item.label)] += item.label ? 1 : 0;
-    }
-  }
-
   void place_title() {
     const Item title{.text = block_.header.body, .line = block_.header.line, .label = {}};
     const std::optional<std::size_t> known = known_title_size(title.text);
@@ -341,7 +315,7 @@ class RecordReader {
   const Format& format_;
   std::span<const Part> parts_;
   PaperBuilder builder_;
-  std::vector<Item> items_;
+  std::vector<Item> items_;  ///< what is still to be placed, the next one at the back
   std::array<int, kFieldCount> labels_ahead_{};  ///< by field: labels that are still to come
   std::size_t next_part_ = 0;                    ///< parts before it are filled or passed over
   int open_line_ = 0;

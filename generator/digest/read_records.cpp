@@ -47,8 +47,13 @@ class RecordFileReader {
   diagnostics::Reported<std::vector<ParsedDigest>> read() && {
     ByteCheck bytes = check_bytes(source_, options_.limits);
     diagnostics_ = std::move(bytes.diagnostics);
-    for (std::size_t line = 1; bytes.readable && line <= source_.line_count(); ++line) {
-      read_line(line);
+    for (std::size_t line = 1; line <= source_.line_count(); ++line) {
+      line_ = static_cast<int>(line);
+      if (bytes.readable) {
+        read_line(text::trim(source_.line(line)));
+      } else {
+        claim("unclaimed", 0);
+      }
     }
     finish();
     diagnostics::sort_and_deduplicate(diagnostics_);
@@ -56,9 +61,7 @@ class RecordFileReader {
   }
 
  private:
-  void read_line(std::size_t number) {
-    const std::string_view line = text::trim(source_.line(number));
-    line_ = static_cast<int>(number);
+  void read_line(std::string_view line) {
     if (line.empty() || line.size() > options_.limits.max_line_size) {
       claim(line.empty() ? "blank" : "unclaimed", 0);
       return;

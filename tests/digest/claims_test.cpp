@@ -46,6 +46,16 @@ TEST(ClaimBook, LetsTheFirstOfTwoClaimsStand) {
   EXPECT_EQ(claims, (std::vector<Claim>{{0, 7, "title", 1}}));
 }
 
+TEST(Claims, CoverAFileOfRecordsThatCannotBeRead) {
+  const text::SourceText source("papers.jsonl", "{\"title\":\r\"T\"}\r");
+
+  const std::vector<digest::ParsedDigest> parsed = digest::parse_digest_file(source).value;
+
+  ASSERT_EQ(parsed.size(), 1U);
+  ASSERT_EQ(parsed[0].claims.size(), 1U);
+  EXPECT_EQ(parsed[0].claims[0].size, source.bytes().size());
+}
+
 /// The accounting: every byte of every case belongs to exactly one claim, and no claim reaches over
 /// a line break.
 TEST(Claims, CoverEveryByteOfEveryCaseOnce) {

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "digest/format.hpp"
+#include "digest/record_scanner.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace digest {
+
+/// A piece of a record that is still to be placed: a text, an address or a label.
+struct RecordItem {
+  std::string_view text;
+  int line = 0;
+  bool is_address = false;
+  std::optional<Field> label;  ///< the item is the label of that field
+};
+
+/// The pieces of a record behind its title, in their order. Labels are items of their own, also
+/// where one stands in the middle of a line because the lines round it are glued to it: that is
+/// looked for only if the label has no line of its own.
+[[nodiscard]] std::vector<RecordItem> record_items(const RecordBlock& block, const Format& format);
+
+}  // namespace digest
