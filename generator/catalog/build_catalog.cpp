@@ -3,6 +3,7 @@
 #include "catalog/calendar.hpp"
 #include "catalog/cross_links.hpp"
 #include "catalog/merge_duplicates.hpp"
+#include "catalog/printable_records.hpp"
 #include "catalog/related_papers.hpp"
 #include "catalog/sort_digests.hpp"
 #include "catalog/taxonomies.hpp"
@@ -14,6 +15,7 @@ namespace catalog {
 
 diagnostics::Reported<Catalog> build_catalog(std::vector<digest::Digest> digests,
                                              const CatalogOptions& options) {
+  options.for_each(digests.size(), [&](std::size_t i) { make_printable(digests[i]); });
   digests = sort_digests(std::move(digests));
   std::vector<diagnostics::Diagnostic> said = report_name_clashes(digests);
 
