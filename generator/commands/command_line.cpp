@@ -77,10 +77,14 @@ void add_readers(CLI::App& app, Arguments& arguments) {
   CLI::App* extract = app.add_subcommand("extract", "the records of digests as JSON Lines");
   extract->add_option("paths", arguments.extract.paths, "digests, or folders of them")
       ->type_name("FILE|DIR")
+      ->check(CLI::ExistingPath)
       ->required();
   extract->add_flag("--strict", arguments.extract.strict, "warnings count as errors");
   CLI::App* explain = app.add_subcommand("explain", "each line of a digest and what claimed it");
-  explain->add_option("path", arguments.explain.path, "a digest")->type_name("FILE")->required();
+  explain->add_option("path", arguments.explain.path, "a digest")
+      ->type_name("FILE")
+      ->check(CLI::ExistingFile)
+      ->required();
   explain->add_flag("--json", arguments.explain.json, "one object a line");
 }
 

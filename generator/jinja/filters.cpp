@@ -12,6 +12,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 namespace jinja {
 
@@ -45,7 +46,6 @@ bool flag_argument(const Arguments& arguments, std::size_t position, std::string
   return value != nullptr && values::is_true(*value);
 }
 
-/// A text with the safety of its input.
 Value like(const Value& input, std::string text) {
   return Value::text(std::move(text), input.is_trusted() ? Safety::trusted : Safety::plain);
 }
@@ -200,26 +200,26 @@ Result as_list(const Value& input, const Arguments& /*arguments*/) {
   return Value::list(items_of(input));
 }
 
-Result as_integer(const Value& input, const Arguments& arguments) {
-  if (input.kind() == Kind::text) {
-    const std::string text(text::trim(input.as_text()));
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return Value::integer(error == std::errc() && end == text.data() + text.size()
-                              ? static_cast<std::int64_t>(number)
-                              : integer_argument(arguments, 0, "default", 0));
+/// The number that a text or number stands for.
+std::optional<double> number_of(const Value& input) {
+  if (input.kind() != Kind::text) {
+    return input.as_real();
   }
-  return Value::integer(static_cast<std::int64_t>(input.as_real()));
+  const std::string_view text = text::trim(input.as_text());
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  return whole ? std::optional(number) : std::nullopt;
+}
+
+Result as_integer(const Value& input, const Arguments& arguments) {
+  const std::optional<double> number = number_of(input);
+  return Value::integer(number ? static_cast<std::int64_t>(*number)
+                               : integer_argument(arguments, 0, "default", 0));
 }
 
 Result as_float(const Value& input, const Arguments& /*arguments*/) {
-  if (input.kind() == Kind::text) {
-    double number = 0;
-    const std::string text(input.as_text());
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return Value::real(number);
-  }
-  return Value::real(input.as_real());
+  return Value::real(number_of(input).value_or(0));
 }
 
 Result round_number(const Value& input, const Arguments& arguments) {
@@ -287,7 +287,10 @@ Result sum(const Value& input, const Arguments& arguments) {
   return whole ? Value::integer(total) : Value::real(real);
 }
 
-Result extreme(const Value& input, std::strong_ordering wanted) {
+/// The item that compares as `wanted` with every other one.
+template <bool greatest>
+Result extreme(const Value& input, const Arguments& /*arguments*/) {
+  constexpr auto wanted = greatest ? std::strong_ordering::greater : std::strong_ordering::less;
   Value best;
   for (const Value& item : items_of(input)) {
     const auto order = values::compare(item, best);
@@ -296,14 +299,6 @@ Result extreme(const Value& input, std::strong_ordering wanted) {
     }
   }
   return best;
-}
-
-Result minimum(const Value& input, const Arguments& /*arguments*/) {
-  return extreme(input, std::strong_ordering::less);
-}
-
-Result maximum(const Value& input, const Arguments& /*arguments*/) {
-  return extreme(input, std::strong_ordering::greater);
 }
 
 Result map_attribute(const Value& input, const Arguments& arguments) {
@@ -377,8 +372,8 @@ constexpr auto kFilters = std::to_array<Filter>({
     {"list", as_list},
     {"lower", lower},
     {"map", map_attribute},
-    {"max", maximum},
-    {"min", minimum},
+    {"max", extreme<true>},
+    {"min", extreme<false>},
     {"rejectattr", reject_attribute},
     {"replace", replace},
     {"reverse", reverse},

@@ -5,6 +5,8 @@
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
+#include <algorithm>
+
 namespace parallel {
 
 unsigned available_threads() {
@@ -19,8 +21,10 @@ void for_each_index(std::size_t count, unsigned threads,
     }
     return;
   }
-  oneapi::tbb::task_arena arena(threads == 0 ? oneapi::tbb::task_arena::automatic
-                                             : static_cast<int>(threads));
+  // More threads than cores would only take turns, and oneTBB's debug library warns of them.
+  const unsigned useful =
+      threads == 0 ? available_threads() : std::min(threads, available_threads());
+  oneapi::tbb::task_arena arena(static_cast<int>(useful));
   arena.execute([&] {
     oneapi::tbb::parallel_for(oneapi::tbb::blocked_range<std::size_t>(0, count),
                               [&](const oneapi::tbb::blocked_range<std::size_t>& range) {

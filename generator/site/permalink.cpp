@@ -2,6 +2,8 @@
 
 #include "text/content_hash.hpp"
 #include "text/slug.hpp"
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
@@ -23,6 +25,22 @@ std::string four_digits(int value) {
 bool is_plain_arxiv_id(std::string_view id) {
   return id.size() > 5 && id[4] == '.' && id.find('.', 5) == std::string_view::npos &&
          id.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+/// Whether a file's name can be part of an address as it is: letters, digits, '_' and '-' only.
+bool is_plain_name(std::string_view name) {
+  if (name.empty() || name.size() > text::kMaxSlugSize) {
+    return false;
+  }
+  for (std::size_t i = 0; i < name.size();) {
+    const text::CodePoint point = text::code_point_at(name, i);
+    if (point.malformed ||
+        (point.value != '_' && point.value != '-' && !text::is_alphanumeric(point.value))) {
+      return false;
+    }
+    i += point.size;
+  }
+  return true;
 }
 
 }  // namespace
@@ -54,6 +72,9 @@ std::string date_path(const text::CalendarDate& date) {
 }
 
 std::string digest_slug(const digest::Digest& digest) {
+  if (is_plain_name(digest.name)) {
+    return digest.name;
+  }
   const std::string slug = text::slugify(digest.name);
   return slug.empty() ? text::short_hash(digest.name, 6) : slug;
 }

@@ -35,7 +35,8 @@ namespace site {
 /// `list`, or `LISTpage/2/` for a later page (from 1) of a list.
 [[nodiscard]] std::string list_page_path(const std::string& list, std::uint32_t page);
 
-/// The part of a page's address that names a digest: its name as a slug, never empty.
+/// The part of a page's address that names a digest: its name, as a slug if it has other characters
+/// than letters, digits, '_' and '-'. Never empty.
 [[nodiscard]] std::string digest_slug(const digest::Digest& digest);
 
 }  // namespace site

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "values/object.hpp"
 #include "values/record_type.hpp"
 
 #include <cstddef>
@@ -14,25 +15,12 @@
 namespace values {
 
 class Map;
-class Value;
 using List = std::vector<Value>;
 
 enum class Kind { undefined, none, boolean, integer, real, text, list, map, object };
 
 /// Whether a text has to be escaped where it is printed. `trusted` is markup that we made.
 enum class Safety { plain, trusted };
-
-/// Something that only the template engine understands, as a macro or a namespace. The engine
-/// derives from it; everybody else passes it through.
-class Object {
- public:
-  Object() = default;
-  Object(const Object&) = delete;
-  Object& operator=(const Object&) = delete;
-  Object(Object&&) = delete;
-  Object& operator=(Object&&) = delete;
-  virtual ~Object() = default;
-};
 
 /// The dynamic value that YAML and JSON give and templates take. It either owns what it holds
 /// (texts made while rendering, lists from YAML) or views an object of the catalog, which then must
@@ -63,7 +51,7 @@ class Value {
   /// A view of `*record`, whose fields are those of `type`; `context` is handed to them. All three
   /// outlive this value.
   static Value record(const RecordType& type, const void* record, const void* context = nullptr);
-  /// A view of `*container`. All three outlive this value.
+  /// A view of `*container`, likewise.
   static Value sequence(const SequenceType& type, const void* container,
                         const void* context = nullptr);
   static Value object(std::shared_ptr<Object> object);
@@ -84,7 +72,7 @@ class Value {
 
   /// Members of a list or map of any representation; 0 for every other kind.
   [[nodiscard]] std::size_t size() const;
-  /// Item `index` of a list; undefined outside it or for every other kind.
+  /// Item `index` of a list; undefined outside it.
   [[nodiscard]] Value at(std::size_t index) const;
   /// Member `name` of a map or record; undefined if there is none.
   [[nodiscard]] Value member(std::string_view name) const;

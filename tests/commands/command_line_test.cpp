@@ -34,8 +34,8 @@ TEST(ParseCommandLine, ReadsEveryOptionOfBuild) {
 }
 
 TEST(ParseCommandLine, TakesSeveralPathsToExtract) {
-  EXPECT_EQ(std::get<ExtractCommand>(parse({"extract", "a.txt", "b"})).paths,
-            (std::vector<std::string>{"a.txt", "b"}));
+  EXPECT_EQ(std::get<ExtractCommand>(parse({"extract", "/", "/tmp"})).paths,
+            (std::vector<std::string>{"/", "/tmp"}));
 }
 
 TEST(ParseCommandLine, SuggestsTheCommandThatWasMeant) {
@@ -46,8 +46,12 @@ TEST(ParseCommandLine, SuggestsTheCommandThatWasMeant) {
 }
 
 TEST(ParseCommandLine, RefusesWhatItDoesNotKnow) {
-  for (const std::vector<const char*>& words :
-       {std::vector<const char*>{}, {"build", "--colour"}, {"extract"}, {"serve", "-p", "99999"}}) {
+  for (const std::vector<const char*>& words : {std::vector<const char*>{},
+                                                {"build", "--colour"},
+                                                {"extract"},
+                                                {"extract", "/no/such/file"},
+                                                {"explain", "/"},
+                                                {"serve", "-p", "99999"}}) {
     const Command command = parse(words);
     ASSERT_TRUE(std::holds_alternative<Usage>(command));
     EXPECT_EQ(std::get<Usage>(command).exit_status, 2);

@@ -47,6 +47,14 @@ TEST(DigestPath, SaysAsMuchOfTheDateAsIsKnown) {
   EXPECT_EQ(site::digest_path(digest), "/undated/late-march/");
 }
 
+TEST(DigestPath, KeepsANameThatAUrlCanHold) {
+  digest::Digest digest;
+  digest.name = "004_C97c";
+  EXPECT_EQ(site::digest_path(digest), "/undated/004_C97c/");
+  digest.name = "摘编-3";
+  EXPECT_EQ(site::digest_path(digest), "/undated/摘编-3/");
+}
+
 TEST(DigestPath, HasANameWhereTheFileHasNoneThatAUrlCanHold) {
   digest::Digest digest;
   digest.name = "!!!";

@@ -1,0 +1,17 @@
+#pragma once
+
+namespace values {
+
+/// Something that only the template engine understands, as a macro or a namespace. The engine
+/// derives from it; everybody else passes it through.
+class Object {
+ public:
+  Object() = default;
+  Object(const Object&) = delete;
+  Object& operator=(const Object&) = delete;
+  Object(Object&&) = delete;
+  Object& operator=(Object&&) = delete;
+  virtual ~Object() = default;
+};
+
+}  // namespace values
