@@ -34,6 +34,7 @@ struct Arguments {
   ExplainCommand explain;
   RoutesCommand routes;
   WhichCommand which;
+  RenderCommand render;
 };
 
 void add_build(CLI::App& app, BuildCommand& build) {
@@ -98,6 +99,28 @@ void add_lookers(CLI::App& app, Arguments& arguments) {
   add_source(*which, arguments.which.source);
 }
 
+void add_render(CLI::App& app, RenderCommand& render) {
+  CLI::App* command = app.add_subcommand("render", "one template with data of your own");
+  command->add_option("template", render.template_path, "its name, or its path below --templates")
+      ->type_name("TEMPLATE")
+      ->required();
+  command->add_option("--templates", render.templates, "the folder of all templates")
+      ->type_name("DIR")
+      ->check(CLI::ExistingDirectory)
+      ->capture_default_str();
+  command->add_option("--data", render.data, "what the template sees: a JSON object")
+      ->type_name("FILE.json")
+      ->check(CLI::ExistingFile);
+  command->add_flag("!--no-autoescape", render.autoescape, "print text as it is");
+  command->add_flag("--trim-blocks", render.trim_blocks, "drop the line break after a block tag");
+  command->add_flag("--lstrip-blocks", render.lstrip_blocks, "drop blanks before a block tag");
+  command->add_flag("--keep-trailing-newline", render.keep_trailing_newline,
+                    "keep the line break that ends a template");
+  command->add_option("--undefined", render.undefined, "what a missing name does")
+      ->check(CLI::IsMember({"lenient", "strict", "chainable"}))
+      ->capture_default_str();
+}
+
 Usage usage_error(const CLI::App& app, const CLI::ParseError& error) {
   std::ostringstream out;
   std::ostringstream err;
@@ -152,6 +175,9 @@ Command chosen(const CLI::App& app, Arguments arguments) {
   if (name == "routes") {
     return std::move(arguments.routes);
   }
+  if (name == "render") {
+    return std::move(arguments.render);
+  }
   return std::move(arguments.which);
 }
 
@@ -168,6 +194,7 @@ Command parse_command_line(int argc, const char* const* argv) {
   add_check(app, arguments.check);
   add_readers(app, arguments);
   add_lookers(app, arguments);
+  add_render(app, arguments.render);
   if (std::optional<Usage> unknown = unknown_command(app, argc, argv)) {
     return *std::move(unknown);
   }

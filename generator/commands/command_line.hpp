@@ -51,6 +51,17 @@ struct WhichCommand {
   std::string template_name;
 };
 
+struct RenderCommand {
+  std::string template_path;
+  std::string templates = ".";
+  std::string data;  ///< a JSON file; empty: none
+  bool autoescape = true;
+  bool trim_blocks = false;
+  bool lstrip_blocks = false;
+  bool keep_trailing_newline = false;
+  std::string undefined = "lenient";
+};
+
 /// The command line asked for text only (`--help`, `--version`), or was wrong.
 struct Usage {
   std::string text;
@@ -58,7 +69,7 @@ struct Usage {
 };
 
 using Command = std::variant<BuildCommand, ServeCommand, CheckCommand, ExtractCommand,
-                             ExplainCommand, RoutesCommand, WhichCommand, Usage>;
+                             ExplainCommand, RoutesCommand, WhichCommand, RenderCommand, Usage>;
 
 [[nodiscard]] Command parse_command_line(int argc, const char* const* argv);
 

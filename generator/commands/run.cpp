@@ -23,6 +23,8 @@ struct Run {
 
   int operator()(const WhichCommand& command) const { return run_which(command); }
 
+  int operator()(const RenderCommand& command) const { return run_render(command); }
+
   int operator()(const Usage& usage) const {
     (usage.exit_status == 0 ? std::cout : std::cerr) << usage.text;
     return usage.exit_status;

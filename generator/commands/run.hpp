@@ -13,6 +13,8 @@ namespace commands {
 [[nodiscard]] int run_routes(const RoutesCommand& command);
 [[nodiscard]] int run_which(const WhichCommand& command);
 
+[[nodiscard]] int run_render(const RenderCommand& command);
+
 /// The program: a command line in, an exit status out.
 [[nodiscard]] int run(int argc, const char* const* argv);
 

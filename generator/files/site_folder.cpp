@@ -146,6 +146,24 @@ diagnostics::Reported<SiteFolder> read_site_folder(const std::string& root,
   return {.value = std::move(folder), .diagnostics = std::move(reader.diagnostics)};
 }
 
+Expected<Source> read_one(const std::string& path) {
+  return read_source(path, path);
+}
+
+diagnostics::Reported<std::vector<NamedSource>> read_templates(const std::string& folder) {
+  diagnostics::Reported<std::vector<NamedSource>> result;
+  for (const std::string& name : files_below(folder)) {
+    const std::string path = folder + (folder.ends_with('/') ? "" : "/") + name;
+    Expected<Source> source = read_source(path, path);
+    if (source) {
+      result.value.push_back({.name = name, .source = *std::move(source)});
+    } else {
+      result.diagnostics.push_back(std::move(source.error()));
+    }
+  }
+  return result;
+}
+
 diagnostics::Reported<std::vector<Source>> read_digests(const std::vector<std::string>& paths) {
   diagnostics::Reported<std::vector<Source>> result;
   const auto read = [&result](const std::string& path) {

@@ -41,4 +41,11 @@ struct SiteFolder {
 [[nodiscard]] diagnostics::Reported<std::vector<Source>> read_digests(
     const std::vector<std::string>& paths);
 
+/// The file at `path`, as a command line names it.
+[[nodiscard]] diagnostics::Expected<Source> read_one(const std::string& path);
+
+/// Every file below `folder`.
+[[nodiscard]] diagnostics::Reported<std::vector<NamedSource>> read_templates(
+    const std::string& folder);
+
 }  // namespace files

@@ -1,7 +1,9 @@
 #include "jinja/filters.hpp"
+#include "text/unicode.hpp"
 #include "values/value_operators.hpp"
 
 #include <array>
+#include <compare>
 
 namespace jinja {
 
@@ -15,6 +17,12 @@ const Value& argument(const Arguments& arguments) {
   return arguments.positional.empty() ? kNothing : arguments.positional.front();
 }
 
+/// How `value` compares with the argument; unordered if it cannot.
+std::partial_ordering ordered(const Value& value, const Arguments& arguments) {
+  const auto order = values::compare(value, argument(arguments));
+  return order ? std::partial_ordering(*order) : std::partial_ordering::unordered;
+}
+
 constexpr auto kTests = std::to_array<TestPredicate>({
     {"defined", [](const Value& v, const Arguments&) { return !v.is_undefined(); }},
     {"undefined", [](const Value& v, const Arguments&) { return v.is_undefined(); }},
@@ -22,12 +30,31 @@ constexpr auto kTests = std::to_array<TestPredicate>({
     {"string", [](const Value& v, const Arguments&) { return v.kind() == Kind::text; }},
     {"number",
      [](const Value& v, const Arguments&) {
-       return v.kind() == Kind::integer || v.kind() == Kind::real;
+       return v.kind() == Kind::integer || v.kind() == Kind::real || v.kind() == Kind::boolean;
      }},
+    {"true", [](const Value& v, const Arguments&) { return v.as_boolean(false); }},
+    {"false", [](const Value& v, const Arguments&) { return !v.as_boolean(true); }},
+    {"float", [](const Value& v, const Arguments&) { return v.kind() == Kind::real; }},
+    {"lower",
+     [](const Value& v, const Arguments&) {
+       return v.kind() == Kind::text && text::to_lower(v.as_text()) == v.as_text();
+     }},
+    {"upper",
+     [](const Value& v, const Arguments&) {
+       return v.kind() == Kind::text && text::to_upper(v.as_text()) == v.as_text();
+     }},
+    {"lt", [](const Value& v, const Arguments& a) { return ordered(v, a) < 0; }},
+    {"le", [](const Value& v, const Arguments& a) { return ordered(v, a) <= 0; }},
+    {"gt", [](const Value& v, const Arguments& a) { return ordered(v, a) > 0; }},
+    {"ge", [](const Value& v, const Arguments& a) { return ordered(v, a) >= 0; }},
+    {"ne", [](const Value& v, const Arguments& a) { return !values::equal(v, argument(a)); }},
     {"integer", [](const Value& v, const Arguments&) { return v.kind() == Kind::integer; }},
     {"boolean", [](const Value& v, const Arguments&) { return v.kind() == Kind::boolean; }},
     {"mapping", [](const Value& v, const Arguments&) { return v.kind() == Kind::map; }},
-    {"sequence", [](const Value& v, const Arguments&) { return v.kind() == Kind::list; }},
+    {"sequence",
+     [](const Value& v, const Arguments&) {
+       return v.kind() == Kind::list || v.kind() == Kind::text || v.kind() == Kind::map;
+     }},
     {"iterable",
      [](const Value& v, const Arguments&) {
        return v.kind() == Kind::list || v.kind() == Kind::map || v.kind() == Kind::text;
