@@ -115,7 +115,7 @@ std::string summary_json(const BuildSummary& summary) {
     text::append_json_string(json, kind.name);
     json += ":" + std::to_string(kind.count);
   }
-  json += "},\"written\":" + std::to_string(summary.counts.written) +
+  json += R"(},"written":)" + std::to_string(summary.counts.written) +
           ",\"unchanged\":" + std::to_string(summary.counts.kept) +
           ",\"removed\":" + std::to_string(summary.counts.removed) +
           ",\"bytes\":" + std::to_string(summary.counts.bytes) + ",\"microseconds\":{";

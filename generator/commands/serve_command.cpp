@@ -6,6 +6,7 @@
 #include "serve/serve_site.hpp"
 #include "serve/stop_on_signal.hpp"
 
+#include <array>
 #include <csignal>
 #include <iostream>
 #include <memory>
@@ -25,7 +26,7 @@ void open_browser(const std::string& url) {
   std::thread([url] {
     std::string program = "xdg-open";
     std::string argument = url;
-    char* const arguments[] = {program.data(), argument.data(), nullptr};
+    const std::array<char*, 3> arguments = {program.data(), argument.data(), nullptr};
     // The preview blocks the signals that end it; the browser must not inherit that.
     sigset_t none;
     sigemptyset(&none);
@@ -34,7 +35,8 @@ void open_browser(const std::string& url) {
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     posix_spawnattr_setsigmask(&attributes, &none);
     pid_t child = 0;
-    if (posix_spawnp(&child, program.c_str(), nullptr, &attributes, arguments, environ) == 0) {
+    if (posix_spawnp(&child, program.c_str(), nullptr, &attributes, arguments.data(), environ) ==
+        0) {
       waitpid(child, nullptr, 0);
     }
     posix_spawnattr_destroy(&attributes);

@@ -50,7 +50,7 @@ ReadNode text_into(std::string& target) {
   };
 }
 
-ReadNode choice_into(std::string& target, std::vector<std::string_view> choices) {
+ReadNode choice_into(std::string& target, const std::vector<std::string_view>& choices) {
   return [&target, choices](Reader& reader, const YAML::Node& node) {
     if (node.IsScalar() && std::ranges::find(choices, node.Scalar()) != choices.end()) {
       target = node.Scalar();

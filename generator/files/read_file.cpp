@@ -3,7 +3,6 @@
 #include <boost/filesystem.hpp>
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <utility>
 
@@ -39,7 +38,8 @@ Expected<std::string> read_bytes(const std::string& path, const std::string& sho
   std::ifstream file(path, std::ios::binary);
   std::string bytes(size, '\0');
   if (!file || (size > 0 && !file.read(bytes.data(), static_cast<std::streamsize>(size)))) {
-    return unreadable(std::strerror(errno));
+    return unreadable(
+        boost::system::error_code(errno, boost::system::generic_category()).message());
   }
   return bytes;
 }

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -31,7 +30,8 @@ Diagnostic unwritable(const std::string& path, const std::string& why) {
 }
 
 Diagnostic unwritable(const std::string& path) {
-  return unwritable(path, std::strerror(errno));
+  return unwritable(path,
+                    boost::system::error_code(errno, boost::system::generic_category()).message());
 }
 
 /// `path` without links and without a last '/', so that its parent is where it really stands.

@@ -68,7 +68,7 @@ std::vector<Need> needs_of(const Template& one) {
   }
   for_each_statement(one.body, [&needs](const Statement& statement) {
     const bool loads =
-        statement.kind == StatementKind::include || statement.kind == StatementKind::import_;
+        statement.kind == StatementKind::include || statement.kind == StatementKind::import_names;
     if (loads && !statement.ignore_missing && is_literal_text(statement.expression)) {
       needs.push_back(need_of(statement.expression));
     }

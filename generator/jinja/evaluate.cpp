@@ -60,13 +60,13 @@ Value Renderer::evaluate(const Expression& expression, Missing missing) {
       return evaluate_filter(expression);
     case ExpressionKind::test:
       return evaluate_test(expression);
-    case ExpressionKind::not_:
+    case ExpressionKind::negation:
       return Value::boolean(!is_true(*expression.operands[0]));
-    case ExpressionKind::and_: {
+    case ExpressionKind::conjunction: {
       Value left = evaluate(*expression.operands[0]);
       return values::is_true(left) ? evaluate(*expression.operands[1]) : left;
     }
-    case ExpressionKind::or_: {
+    case ExpressionKind::disjunction: {
       Value left = evaluate(*expression.operands[0]);
       return values::is_true(left) ? left : evaluate(*expression.operands[1]);
     }
@@ -134,7 +134,7 @@ Value Renderer::evaluate_attribute(const Expression& expression, Missing missing
       return missing_name(expression, "a " + std::string(type->name) + " has no field",
                           member_names(base), missing);
     }
-    const Value member = base.member(expression.name);
+    Value member = base.member(expression.name);
     if (!member.is_undefined()) {
       return member;
     }

@@ -9,7 +9,6 @@ namespace jinja {
 
 namespace {
 
-using values::Kind;
 using values::Value;
 
 /// `range()` makes no more numbers than this.

@@ -290,11 +290,11 @@ Result sum(const Value& input, const Arguments& arguments) {
 /// The item that compares as `wanted` with every other one.
 template <bool greatest>
 Result extreme(const Value& input, const Arguments& /*arguments*/) {
-  constexpr auto wanted = greatest ? std::strong_ordering::greater : std::strong_ordering::less;
+  constexpr auto kWanted = greatest ? std::strong_ordering::greater : std::strong_ordering::less;
   Value best;
   for (const Value& item : items_of(input)) {
     const auto order = values::compare(item, best);
-    if (best.is_undefined() || (order && *order == wanted)) {
+    if (best.is_undefined() || (order && *order == kWanted)) {
       best = item;
     }
   }

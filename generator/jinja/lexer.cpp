@@ -91,7 +91,7 @@ class Lexer {
   }
 
   /// Where the text before the tag at `open` ends once white space control is done.
-  std::size_t text_end(std::size_t start, std::size_t open) const {
+  [[nodiscard]] std::size_t text_end(std::size_t start, std::size_t open) const {
     const char mark = open + 2 < bytes_.size() ? bytes_[open + 2] : ' ';
     std::size_t end = open;
     if (mark == '-') {

@@ -120,7 +120,7 @@ ExpressionPointer parse_test(TokenCursor& cursor, ExpressionPointer value) {
     resolve_test(cursor, *test);
   }
   const std::size_t offset = test->offset;
-  return negated ? make(Kind::not_, offset, std::move(test)) : std::move(test);
+  return negated ? make(Kind::negation, offset, std::move(test)) : std::move(test);
 }
 
 /// Comparisons, `in` and `is`. A chain `a < b < c` compares neighbours; each side is pure, so the
@@ -146,7 +146,8 @@ ExpressionPointer parse_comparison(TokenCursor& cursor) {
     if (cursor.at_word("not") && cursor.peek(1).text == "in") {
       cursor.take();
       cursor.take();
-      left = make(Kind::not_, offset, make(Kind::in, offset, std::move(left), parse_sum(cursor)));
+      left =
+          make(Kind::negation, offset, make(Kind::in, offset, std::move(left), parse_sum(cursor)));
       continue;
     }
     const auto* found = std::ranges::find_if(
@@ -169,7 +170,7 @@ ExpressionPointer parse_not(TokenCursor& cursor) {
   if (!cursor.enter()) {
     return make_literal(Value::none(), offset);
   }
-  ExpressionPointer expression = make(Kind::not_, offset, parse_not(cursor));
+  ExpressionPointer expression = make(Kind::negation, offset, parse_not(cursor));
   cursor.leave();
   return expression;
 }
@@ -178,7 +179,7 @@ ExpressionPointer parse_and(TokenCursor& cursor) {
   ExpressionPointer left = parse_not(cursor);
   while (cursor.at_word("and")) {
     const std::size_t offset = cursor.take().offset;
-    left = make(Kind::and_, offset, std::move(left), parse_not(cursor));
+    left = make(Kind::conjunction, offset, std::move(left), parse_not(cursor));
   }
   return left;
 }
@@ -189,7 +190,7 @@ ExpressionPointer parse_unconditional(TokenCursor& cursor) {
   ExpressionPointer left = parse_and(cursor);
   while (cursor.at_word("or")) {
     const std::size_t offset = cursor.take().offset;
-    left = make(Kind::or_, offset, std::move(left), parse_and(cursor));
+    left = make(Kind::disjunction, offset, std::move(left), parse_and(cursor));
   }
   return left;
 }

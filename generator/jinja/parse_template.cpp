@@ -204,7 +204,7 @@ class StatementParser {
   }
 
   void parse_if(Statement& statement) {
-    statement.kind = StatementKind::if_;
+    statement.kind = StatementKind::condition;
     const std::size_t open = statement.offset;
     Branch first;
     first.condition = parse_expression(cursor_);
@@ -236,7 +236,7 @@ class StatementParser {
   }
 
   void parse_for(Statement& statement) {
-    statement.kind = StatementKind::for_;
+    statement.kind = StatementKind::loop;
     parse_targets(statement);
     if (!cursor_.failed() && !cursor_.skip_word("in")) {
       cursor_.fail(cursor_.peek().offset, "an \"in\" is missing here",
@@ -295,7 +295,7 @@ class StatementParser {
   }
 
   void parse_import(Statement& statement) {
-    statement.kind = StatementKind::import_;
+    statement.kind = StatementKind::import_names;
     statement.expression = parse_expression(cursor_);
     if (!cursor_.failed() && !cursor_.skip_word("as")) {
       cursor_.fail(cursor_.peek().offset, "an \"as\" is missing here",
@@ -307,7 +307,7 @@ class StatementParser {
   }
 
   void parse_from(Statement& statement) {
-    statement.kind = StatementKind::import_;
+    statement.kind = StatementKind::import_names;
     statement.expression = parse_expression(cursor_);
     if (!cursor_.failed() && !cursor_.skip_word("import")) {
       cursor_.fail(cursor_.peek().offset, "an \"import\" is missing here");

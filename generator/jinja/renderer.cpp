@@ -91,7 +91,7 @@ void Renderer::run_template(const Template& page, std::string& out) {
     for (const Statement& statement : layer->body) {
       const bool sets =
           statement.kind == StatementKind::set || statement.kind == StatementKind::block_set ||
-          statement.kind == StatementKind::import_ || statement.kind == StatementKind::macro;
+          statement.kind == StatementKind::import_names || statement.kind == StatementKind::macro;
       if (sets && !failed()) {
         run_one(statement, thrown_away);
       }
@@ -130,10 +130,10 @@ void Renderer::run_one(const Statement& statement, std::string& out) {
     case StatementKind::output:
       run_output(statement, out);
       return;
-    case StatementKind::if_:
+    case StatementKind::condition:
       run_if(statement, out);
       return;
-    case StatementKind::for_:
+    case StatementKind::loop:
       run_for(statement, out);
       return;
     case StatementKind::set:
@@ -146,7 +146,7 @@ void Renderer::run_one(const Statement& statement, std::string& out) {
     case StatementKind::include:
       run_include(statement, out);
       return;
-    case StatementKind::import_:
+    case StatementKind::import_names:
       run_import(statement);
       return;
     case StatementKind::macro: {

@@ -90,7 +90,7 @@ class Renderer {
   values::Value evaluate_arithmetic(const Expression& expression);
   values::Value evaluate_comparison(const Expression& expression);
   values::Value evaluate_concatenation(const Expression& expression);
-  values::Value call_macro(const MacroObject& macro, const Expression& call);
+  values::Value call_macro(const MacroObject& object, const Expression& call);
   bool is_true(const Expression& expression);
   values::Value missing_name(const Expression& expression, std::string_view what,
                              std::vector<std::string_view> known, Missing missing);

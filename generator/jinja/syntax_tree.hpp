@@ -25,10 +25,10 @@ enum class ExpressionKind {
   call,       ///< f(x, y=z)
   filter,     ///< a | f(x)
   test,       ///< a is f(x)
-  not_,
+  negation,
   negative,
-  and_,
-  or_,
+  conjunction,
+  disjunction,
   add,
   subtract,
   multiply,
@@ -69,13 +69,13 @@ struct Expression {
 enum class StatementKind {
   text,
   output,
-  if_,  ///< conditions and branches
-  for_,
+  condition,  ///< conditions and branches
+  loop,
   set,
   block_set,
   block,
   include,
-  import_,
+  import_names,
   macro,
   with,
 };

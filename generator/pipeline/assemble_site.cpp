@@ -71,6 +71,7 @@ config::InterfaceStrings read_strings(const std::vector<files::NamedSource>& sou
 
 site::AssetManifest make_assets(const std::vector<files::NamedSource>& sources) {
   std::vector<site::Asset> assets;
+  assets.reserve(sources.size());
   for (const files::NamedSource& source : sources) {
     assets.push_back(site::make_asset(source.name, source.source));
   }
@@ -78,15 +79,16 @@ site::AssetManifest make_assets(const std::vector<files::NamedSource>& sources) 
 }
 
 jinja::Environment compile_templates(const std::vector<files::NamedSource>& sources,
-                                     std::shared_ptr<const render::FilterInput> filters,
+                                     const std::shared_ptr<const render::FilterInput>& filters,
                                      std::vector<Diagnostic>& said) {
   std::vector<jinja::TemplateSource> templates;
+  templates.reserve(sources.size());
   for (const files::NamedSource& source : sources) {
     templates.push_back({.name = source.name, .source = source.source});
   }
   return taken(jinja::Environment::compile(std::move(templates),
                                            {.trim_blocks = true, .lstrip_blocks = true},
-                                           render::site_filters(std::move(filters))),
+                                           render::site_filters(filters)),
                said);
 }
 

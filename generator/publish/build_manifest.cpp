@@ -2,6 +2,7 @@
 
 #include "text/whitespace.hpp"
 
+#include <array>
 #include <charconv>
 
 namespace publish {
@@ -17,10 +18,10 @@ constexpr std::size_t kHashDigits = 16;
 std::string manifest_to_text(const BuildManifest& manifest) {
   std::string text(kFirstLine);
   for (const auto& [path, hash] : manifest.files) {
-    char digits[kHashDigits];
-    const char* end = std::to_chars(digits, digits + kHashDigits, hash, 16).ptr;
-    const auto size = static_cast<std::size_t>(end - digits);
-    text.append(kHashDigits - size, '0').append(digits, size);
+    std::array<char, kHashDigits> digits{};
+    const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), hash, 16).ptr;
+    const auto size = static_cast<std::size_t>(end - digits.data());
+    text.append(kHashDigits - size, '0').append(digits.data(), size);
     text.append(" ").append(path).append("\n");
   }
   return text;

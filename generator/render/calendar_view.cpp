@@ -44,8 +44,7 @@ void add_papers(const site::Site& site, const Month& month, std::vector<PaperInd
 
 Value categories_value(const site::Site& site, std::vector<PaperIndex> papers) {
   std::ranges::sort(papers);
-  const auto doubles = std::ranges::unique(papers);
-  papers.erase(doubles.begin(), doubles.end());
+  papers.erase(std::unique(papers.begin(), papers.end()), papers.end());
   values::List items;
   for (const TermCount& met :
        count_terms(site.catalog(), papers, catalog::Taxonomy::category, kMetTerms)) {
@@ -113,7 +112,7 @@ Value calendar_of(const void* record, const void* context) {
 /// The neighbour of `item` in `table`, `step` places on.
 template <typename Item, Value (*ValueOf)(const site::Site&, const Item&)>
 Value neighbour(const std::vector<Item>& table, const void* item, const void* context, int step) {
-  const std::int64_t place = static_cast<std::int64_t>(index_in(table, as<Item>(item))) + step;
+  const auto place = static_cast<std::int64_t>(index_in(table, as<Item>(item))) + step;
   if (place < 0 || place >= std::ssize(table)) {
     return Value::none();
   }

@@ -50,7 +50,7 @@ Value legend_item(const digest::LegendEntry& entry, const site::Site& /*site*/) 
 /// a topic and of its paper's title differ too often to pair by text.
 Value topics_of(const void* digest, const void* context) {
   static constexpr std::string_view kSeparator = "、";
-  const CatalogDigest& entry = as<CatalogDigest>(digest);
+  const auto& entry = as<CatalogDigest>(digest);
   if (entry.head.summary.empty()) {
     return Value::list({});
   }

@@ -5,6 +5,7 @@
 #include "render/view_fields.hpp"
 #include "render/views.hpp"
 
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -22,8 +23,9 @@ using site::RouteKind;
 using values::Map;
 using values::Value;
 
-constexpr std::string_view kTermNames[] = {"category", "author", "institution"};
-constexpr std::string_view kOverviewNames[] = {"categories", "authors", "institutions"};
+constexpr std::array<std::string_view, 3> kTermNames = {"category", "author", "institution"};
+constexpr std::array<std::string_view, 3> kOverviewNames = {"categories", "authors",
+                                                            "institutions"};
 
 std::string_view term_name(Taxonomy taxonomy) {
   return kTermNames[static_cast<std::size_t>(taxonomy)];

@@ -112,7 +112,7 @@ Result site_url(std::string_view prefix, const Value& value) {
 
 }  // namespace
 
-std::map<std::string, HostFilter> site_filters(Input input) {
+std::map<std::string, HostFilter> site_filters(const Input& input) {
   return {
       {"t",
        [input](const Value& value, const Arguments& arguments) {

@@ -21,6 +21,6 @@ struct FilterInput {
 /// The filters that only a site has: `t`, `date`, `asset`, `url`, `absolute_url`; each as
 /// docs/data_model.md says.
 [[nodiscard]] std::map<std::string, jinja::HostFilter> site_filters(
-    std::shared_ptr<const FilterInput> input);
+    const std::shared_ptr<const FilterInput>& input);
 
 }  // namespace render

@@ -30,8 +30,7 @@ std::vector<TermCount> count_terms(const Catalog& catalog, const std::vector<Pap
   for (const PaperIndex index : papers) {
     std::vector<TermIndex> terms = terms_of_paper(catalog.papers[index.value], taxonomy);
     std::ranges::sort(terms);
-    const auto doubles = std::ranges::unique(terms);
-    terms.erase(doubles.begin(), doubles.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
     for (const TermIndex term : terms) {
       ++counts[term];
     }

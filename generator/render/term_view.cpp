@@ -23,7 +23,7 @@ using values::view_or_none;
 
 /// Categories whose hue the theme sets; the others share `c1` to `c6`.
 constexpr std::array<std::string_view, 5> kSetHues = {"lg", "cv", "cl", "as", "ro"};
-constexpr std::string_view kSharedHues[] = {"c1", "c2", "c3", "c4", "c5", "c6"};
+constexpr std::array<std::string_view, 6> kSharedHues = {"c1", "c2", "c3", "c4", "c5", "c6"};
 
 /// A term is known by the table it stands in.
 Taxonomy taxonomy_of(const void* term, const void* context) {
@@ -48,7 +48,7 @@ const site::Route* route_of(const void* term, const void* context) {
 }
 
 std::string_view name_of(Taxonomy taxonomy) {
-  static constexpr std::string_view kNames[] = {"category", "author", "institution"};
+  static constexpr std::array<std::string_view, 3> kNames = {"category", "author", "institution"};
   return kNames[static_cast<std::size_t>(taxonomy)];
 }
 
@@ -59,8 +59,7 @@ std::string_view hue_of(const Term& term) {
   }
   const std::string code = text::ascii_lower(term.code);
   const auto* set = std::ranges::find(kSetHues, code);
-  return set != kSetHues.end() ? *set
-                               : kSharedHues[text::content_hash(code) % std::size(kSharedHues)];
+  return set != kSetHues.end() ? *set : kSharedHues[text::content_hash(code) % kSharedHues.size()];
 }
 
 Value paper_item(const PaperIndex& paper, const site::Site& site) {

@@ -39,8 +39,7 @@ std::vector<DeadLink> find_dead_links(const Site& site, std::string_view html) {
     }
   }
   std::ranges::sort(dead);
-  const auto doubles = std::ranges::unique(dead);
-  dead.erase(doubles.begin(), doubles.end());
+  dead.erase(std::unique(dead.begin(), dead.end()), dead.end());
   return dead;
 }
 

@@ -4,6 +4,7 @@
 #include "text/url.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -133,8 +134,8 @@ class Planner {
 }  // namespace
 
 std::string_view name_of(RouteKind kind) {
-  static constexpr std::string_view kNames[] = {"index", "year",  "month", "day",       "paper",
-                                                "term",  "terms", "page",  "not_found", "asset"};
+  static constexpr std::array<std::string_view, 10> kNames = {
+      "index", "year", "month", "day", "paper", "term", "terms", "page", "not_found", "asset"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -18,7 +18,7 @@ using catalog::TermIndex;
 /// What a name is looked up by: `lampinen a k` for `A K. Lampinen`. An institution is looked up by
 /// its own words.
 std::string lookup_key(Taxonomy taxonomy, const Term& term) {
-  const std::string folded = text::fold(text::without_marks(term.name));
+  std::string folded = text::fold(text::without_marks(term.name));
   const std::size_t blank = folded.rfind(' ');
   if (taxonomy != Taxonomy::author || blank == std::string::npos) {
     return folded;

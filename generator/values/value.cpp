@@ -1,6 +1,7 @@
 #include "values/value.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace values {
 
@@ -47,11 +48,11 @@ Value Value::object(std::shared_ptr<Object> object) {
 
 Kind Value::kind() const {
   // In the order of Data's alternatives.
-  static constexpr Kind kKinds[] = {Kind::undefined, Kind::none,  Kind::boolean, Kind::integer,
-                                    Kind::real,      Kind::text,  Kind::text,    Kind::list,
-                                    Kind::map,       Kind::list,  Kind::map,     Kind::map,
-                                    Kind::list,      Kind::object};
-  static_assert(std::size(kKinds) == std::variant_size_v<Data>);
+  static constexpr std::array kKinds = {Kind::undefined, Kind::none,  Kind::boolean, Kind::integer,
+                                        Kind::real,      Kind::text,  Kind::text,    Kind::list,
+                                        Kind::map,       Kind::list,  Kind::map,     Kind::map,
+                                        Kind::list,      Kind::object};
+  static_assert(kKinds.size() == std::variant_size_v<Data>);
   return kKinds[data_.index()];
 }
 

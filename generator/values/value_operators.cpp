@@ -1,5 +1,6 @@
 #include "values/value_operators.hpp"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -26,9 +27,9 @@ void append_real(std::string& out, double value) {
     out += std::isnan(value) ? "nan" : (value < 0 ? "-inf" : "inf");
     return;
   }
-  char digits[32];
-  const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-  const std::string_view shown(digits, static_cast<std::size_t>(end - digits));
+  std::array<char, 32> digits{};
+  const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  const std::string_view shown(digits.data(), static_cast<std::size_t>(end - digits.data()));
   out += shown;
   if (shown.find_first_of(".e") == std::string_view::npos) {
     out += ".0";

@@ -63,7 +63,8 @@ TEST(ParseCommandLine, ShowsHelpAndVersion) {
   EXPECT_TRUE(std::get<Usage>(parse({"--version"})).text.starts_with("sitegen "));
   const auto help = std::get<Usage>(parse({"--help"}));
   EXPECT_EQ(help.exit_status, 0);
-  for (const char* name : {"build", "serve", "check", "extract", "explain", "routes", "which", "render"}) {
+  for (const char* name :
+       {"build", "serve", "check", "extract", "explain", "routes", "which", "render"}) {
     EXPECT_NE(help.text.find(name), std::string::npos) << name;
   }
 }

@@ -22,7 +22,8 @@ std::map<std::string, jinja::HostFilter> filters() {
 
 std::string apply(const std::string& name, const Value& input,
                   const jinja::Arguments& arguments = {}) {
-  const auto result = filters().at(name)(input, arguments);
+  const auto all = filters();
+  const auto result = all.at(name)(input, arguments);
   return result ? std::string(result->as_text()) : "error: " + result.error();
 }
 
