@@ -1,6 +1,8 @@
 #include "values/value.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <functional>
 
 namespace values {
 
@@ -19,6 +21,10 @@ Value Value::text(std::string text, Safety safety) {
 
 Value Value::list(List items) {
   return Value(Data(std::make_shared<const List>(std::move(items))));
+}
+
+Value Value::tuple(List items) {
+  return Value(Data(std::make_shared<const Tuple>(Tuple{std::move(items)})));
 }
 
 Value Value::map(Map members) {
@@ -47,12 +53,16 @@ Value Value::object(std::shared_ptr<Object> object) {
 
 Kind Value::kind() const {
   // In the order of Data's alternatives.
-  static constexpr Kind kKinds[] = {Kind::undefined, Kind::none,  Kind::boolean, Kind::integer,
-                                    Kind::real,      Kind::text,  Kind::text,    Kind::list,
-                                    Kind::map,       Kind::list,  Kind::map,     Kind::map,
-                                    Kind::list,      Kind::object};
+  static constexpr Kind kKinds[] = {Kind::undefined, Kind::none, Kind::boolean, Kind::integer,
+                                    Kind::real,      Kind::text, Kind::text,    Kind::list,
+                                    Kind::list,      Kind::map,  Kind::list,    Kind::map,
+                                    Kind::map,       Kind::list, Kind::object};
   static_assert(std::size(kKinds) == std::variant_size_v<Data>);
   return kKinds[data_.index()];
+}
+
+bool Value::is_tuple() const {
+  return std::holds_alternative<std::shared_ptr<const Tuple>>(data_);
 }
 
 bool Value::as_boolean(bool fallback) const {
@@ -93,8 +103,11 @@ const List* Value::plain_list() const {
   if (const auto* view = std::get_if<const List*>(&data_)) {
     return *view;
   }
-  const auto* owned = std::get_if<std::shared_ptr<const List>>(&data_);
-  return owned == nullptr ? nullptr : owned->get();
+  if (const auto* owned = std::get_if<std::shared_ptr<const List>>(&data_)) {
+    return owned->get();
+  }
+  const auto* tuple = std::get_if<std::shared_ptr<const Tuple>>(&data_);
+  return tuple == nullptr ? nullptr : &(*tuple)->items;
 }
 
 const Map* Value::plain_map() const {
@@ -174,18 +187,66 @@ const std::shared_ptr<Object>* Value::object_pointer() const {
   return std::get_if<std::shared_ptr<Object>>(&data_);
 }
 
+namespace {
+
+/// Up to this many members, comparing names one by one beats hashing.
+constexpr std::size_t kUnindexedMembers = 8;
+constexpr std::size_t kNotFound = static_cast<std::size_t>(-1);
+
+}  // namespace
+
+std::size_t Map::position_of(std::string_view name) const {
+  if (index_.empty()) {
+    const auto found = std::ranges::find(members_, name, &Member::first);
+    return found == members_.end() ? kNotFound : static_cast<std::size_t>(found - members_.begin());
+  }
+  const std::size_t mask = index_.size() - 1;
+  for (std::size_t i = std::hash<std::string_view>()(name) & mask; index_[i] != 0;
+       i = (i + 1) & mask) {
+    if (members_[index_[i] - 1].first == name) {
+      return index_[i] - 1;
+    }
+  }
+  return kNotFound;
+}
+
+void Map::rebuild_index() {
+  const std::size_t size = std::bit_ceil(members_.size() * 4);
+  index_.assign(size, 0);
+  for (std::size_t member = 0; member < members_.size(); ++member) {
+    std::size_t i = std::hash<std::string_view>()(members_[member].first) & (size - 1);
+    while (index_[i] != 0) {
+      i = (i + 1) & (size - 1);
+    }
+    index_[i] = static_cast<std::uint32_t>(member + 1);
+  }
+}
+
 void Map::set(std::string name, Value value) {
-  const auto found = std::ranges::find(members_, name, &Member::first);
-  if (found != members_.end()) {
-    found->second = std::move(value);
+  const std::size_t position = position_of(name);
+  if (position != kNotFound) {
+    members_[position].second = std::move(value);
     return;
   }
   members_.emplace_back(std::move(name), std::move(value));
+  if (members_.size() <= kUnindexedMembers) {
+    return;
+  }
+  if (members_.size() * 2 > index_.size()) {
+    rebuild_index();
+    return;
+  }
+  const std::size_t mask = index_.size() - 1;
+  std::size_t i = std::hash<std::string_view>()(members_.back().first) & mask;
+  while (index_[i] != 0) {
+    i = (i + 1) & mask;
+  }
+  index_[i] = static_cast<std::uint32_t>(members_.size());
 }
 
 const Value* Map::find(std::string_view name) const {
-  const auto found = std::ranges::find(members_, name, &Member::first);
-  return found == members_.end() ? nullptr : &found->second;
+  const std::size_t position = position_of(name);
+  return position == kNotFound ? nullptr : &members_[position].second;
 }
 
 Value view_or_none(std::string_view text) {

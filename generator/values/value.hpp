@@ -54,6 +54,16 @@ class Object {
   Object(Object&&) = delete;
   Object& operator=(Object&&) = delete;
   virtual ~Object() = default;
+
+  /// Appends what `{{ }}` prints.
+  virtual void print(std::string& out) const { out += "<object>"; }
+};
+
+/// Why a value is undefined, for the one who will have to say it. The engine that made the value
+/// knows what `place` means; whoever has nothing to say leaves both null.
+struct Absence {
+  const void* place = nullptr;
+  const RecordType* type = nullptr;  ///< of the thing that has no such field
 };
 
 /// The dynamic value that YAML and JSON give and templates take. It either owns what it holds
@@ -62,6 +72,8 @@ class Object {
 class Value {
  public:
   Value() = default;  ///< undefined: a name that is not there
+
+  static Value undefined(Absence absence) { return Value(Data(absence)); }
 
   static Value none() { return Value(Data(std::in_place_type<None>)); }
 
@@ -77,6 +89,8 @@ class Value {
   static Value text(std::string text, Safety safety = Safety::plain);
 
   static Value list(List items);
+  /// A list that prints with round brackets.
+  static Value tuple(List items);
   static Value map(Map members);
   /// A list or map that somebody else owns and that outlives this value.
   static Value view(const List& items);
@@ -95,6 +109,11 @@ class Value {
   [[nodiscard]] bool is_undefined() const { return kind() == Kind::undefined; }
 
   [[nodiscard]] bool is_none() const { return kind() == Kind::none; }
+
+  /// Why the value is undefined; null for every other kind.
+  [[nodiscard]] const Absence* absence() const { return std::get_if<Absence>(&data_); }
+
+  [[nodiscard]] bool is_tuple() const;
 
   /// The value as that kind; the fallback if it is of another kind.
   [[nodiscard]] bool as_boolean(bool fallback = false) const;
@@ -138,6 +157,10 @@ class Value {
     Safety safety;
   };
 
+  struct Tuple {
+    List items;
+  };
+
   struct RecordView {
     const RecordType* type;
     const void* record;
@@ -150,10 +173,10 @@ class Value {
     const void* context;
   };
 
-  using Data = std::variant<std::monostate, None, bool, std::int64_t, double, TextView,
+  using Data = std::variant<Absence, None, bool, std::int64_t, double, TextView,
                             std::shared_ptr<const OwnedText>, std::shared_ptr<const List>,
-                            std::shared_ptr<const Map>, const List*, const Map*, RecordView,
-                            SequenceView, std::shared_ptr<Object>>;
+                            std::shared_ptr<const Tuple>, std::shared_ptr<const Map>, const List*,
+                            const Map*, RecordView, SequenceView, std::shared_ptr<Object>>;
 
   explicit Value(Data data) : data_(std::move(data)) {}
 
@@ -168,7 +191,7 @@ class Map {
  public:
   using Member = std::pair<std::string, Value>;
 
-  /// Sets member `name`: in its old place if it is there, else at the end.
+  /// Sets member `name`: in its old place if it is there, else at the end. Constant time.
   void set(std::string name, Value value);
   /// The value of `name`, or null.
   [[nodiscard]] const Value* find(std::string_view name) const;
@@ -176,7 +199,13 @@ class Map {
   [[nodiscard]] const std::vector<Member>& members() const { return members_; }
 
  private:
+  [[nodiscard]] std::size_t position_of(std::string_view name) const;
+  void rebuild_index();
+
   std::vector<Member> members_;
+  /// Open addressing: a member's place + 1, or 0, at the hash of its name. Empty while the map is
+  /// small, when comparing all names is faster.
+  std::vector<std::uint32_t> index_;
 };
 
 /// A view of `text`, or none if it is empty.
