@@ -103,6 +103,20 @@ bool is_alphanumeric(char32_t value) {
   return u_isalnum(static_cast<UChar32>(value)) != 0;
 }
 
+bool may_begin_name(char32_t value) {
+  if (value < 0x80) {
+    return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z') || value == '_';
+  }
+  return u_hasBinaryProperty(static_cast<UChar32>(value), UCHAR_XID_START) != 0;
+}
+
+bool may_continue_name(char32_t value) {
+  if (value < 0x80) {
+    return may_begin_name(value) || (value >= '0' && value <= '9');
+  }
+  return u_hasBinaryProperty(static_cast<UChar32>(value), UCHAR_XID_CONTINUE) != 0;
+}
+
 std::size_t grapheme_prefix_size(std::string_view utf8, std::size_t count) {
   // A grapheme takes at least one byte, so a short text needs no look at its boundaries.
   if (count >= utf8.size()) {

@@ -23,6 +23,10 @@ namespace text {
 /// Whether `value` is a letter or a digit of any script.
 [[nodiscard]] bool is_alphanumeric(char32_t value);
 
+/// Whether `value` may begin or continue a name in code, '_' included (Unicode's UAX #31).
+[[nodiscard]] bool may_begin_name(char32_t value);
+[[nodiscard]] bool may_continue_name(char32_t value);
+
 /// The size in bytes of the first `count` user-perceived characters (grapheme clusters) of `utf8`;
 /// all of it if there are fewer.
 [[nodiscard]] std::size_t grapheme_prefix_size(std::string_view utf8, std::size_t count);

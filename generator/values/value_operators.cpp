@@ -51,6 +51,14 @@ bool is_true(const Value& value) {
   return false;
 }
 
+std::string with_article(std::string_view name) {
+  if (name == "none") {
+    return std::string(name);
+  }
+  const bool vowel = std::string_view("aeiou").find(name.substr(0, 1)) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + std::string(name);
+}
+
 std::string describe_kind(const Value& value) {
   switch (value.kind()) {
     case Kind::undefined:
@@ -69,9 +77,7 @@ std::string describe_kind(const Value& value) {
       return "a list";
     case Kind::map:
       if (const RecordType* type = value.record_type()) {
-        const bool vowel =
-            std::string_view("aeiou").find(type->name.substr(0, 1)) != std::string_view::npos;
-        return (vowel ? "an " : "a ") + std::string(type->name);
+        return with_article(type->name);
       }
       return "a map";
     case Kind::object:

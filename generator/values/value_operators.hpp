@@ -26,6 +26,9 @@ inline constexpr std::size_t kMaxMadeSize = 16'000'000;
 /// A number as a real.
 [[nodiscard]] double real(const Value& value);
 
+/// `a paper`, `an author`; `none` stays as it is.
+[[nodiscard]] std::string with_article(std::string_view name);
+
 /// How messages call what `value` is: `a text`, `none`, `a list`, `a paper`.
 [[nodiscard]] std::string describe_kind(const Value& value);
 

@@ -1,0 +1,41 @@
+#include "jinja/value_stack.hpp"
+
+#include <algorithm>
+
+namespace jinja {
+
+namespace {
+
+/// Enough for a layout, its blocks and a macro or two; deeper pages take more chunks.
+constexpr std::size_t kChunkSize = 256;
+
+}  // namespace
+
+values::Value* ValueStack::take(std::size_t size) {
+  if (!chunks_.empty() && chunks_[current_].used + size > chunks_[current_].size) {
+    ++current_;
+    // A chunk that is left over from before may be too small now.
+    if (current_ < chunks_.size() && chunks_[current_].size < size) {
+      chunks_.resize(current_);
+    }
+  }
+  if (current_ == chunks_.size()) {
+    const std::size_t chunk_size = std::max(kChunkSize, size);
+    chunks_.push_back({std::make_unique<values::Value[]>(chunk_size), chunk_size, 0});
+  }
+  Chunk& chunk = chunks_[current_];
+  values::Value* const taken = chunk.values.get() + chunk.used;
+  chunk.used += size;
+  return taken;
+}
+
+void ValueStack::give_back(values::Value* values, std::size_t size) {
+  std::fill_n(values, size, values::Value());
+  Chunk& chunk = chunks_[current_];
+  chunk.used -= size;
+  if (chunk.used == 0 && current_ > 0) {
+    --current_;
+  }
+}
+
+}  // namespace jinja
