@@ -1,37 +1,36 @@
 #include "text/html_escape.hpp"
 
+#include "text/html_special.hpp"
+
+#include <array>
+
 namespace text {
 
 namespace {
 
-std::string_view replacement_for(char c) {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&#34;";
-    case '\'':
-      return "&#39;";
-    default:
-      return {};
-  }
-}
+/// By character, all of which are below 64. A table, because a switch would be guessed wrong about
+/// every time.
+constexpr std::array<std::string_view, 64> kReplacements = [] {
+  std::array<std::string_view, 64> replacements{};
+  replacements['&'] = "&amp;";
+  replacements['<'] = "&lt;";
+  replacements['>'] = "&gt;";
+  replacements['"'] = "&#34;";
+  replacements['\''] = "&#39;";
+  return replacements;
+}();
 
 }  // namespace
 
 void append_html_escaped(std::string& out, std::string_view utf8) {
   std::size_t copied = 0;
   for (;;) {
-    const std::size_t special = utf8.find_first_of("&<>\"'", copied);
-    out.append(utf8.substr(copied, special - copied));
-    if (special == std::string_view::npos) {
+    const std::size_t special = find_html_special(utf8, copied);
+    out.append(utf8.data() + copied, special - copied);
+    if (special == utf8.size()) {
       return;
     }
-    out.append(replacement_for(utf8[special]));
+    out.append(kReplacements[static_cast<unsigned char>(utf8[special])]);
     copied = special + 1;
   }
 }

@@ -1,16 +1,16 @@
 #include "text/unicode.hpp"
 
-#include <unicode/brkiter.h>
+#include "text/icu_status.hpp"
+
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utext.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <memory>
-#include <stdexcept>
 
 namespace text {
 
@@ -28,14 +28,6 @@ std::string to_utf8(const icu::UnicodeString& text) {
   std::string out;
   text.toUTF8String(out);
   return out;
-}
-
-/// ICU fails only when its data is missing, which no input can cause: our own bug, or a broken
-/// installation.
-void require(UErrorCode status) {
-  if (U_FAILURE(status) != 0) {
-    throw std::runtime_error(std::string("ICU: ") + u_errorName(status));
-  }
 }
 
 bool is_ascii(std::string_view text) {
@@ -115,6 +107,25 @@ bool is_mark(char32_t value) {
   return (U_GET_GC_MASK(static_cast<UChar32>(value)) & U_GC_M_MASK) != 0;
 }
 
+bool is_visible(char32_t value) {
+  constexpr std::uint32_t kUnseen = U_GC_C_MASK | U_GC_Z_MASK;
+  return value == ' ' || (U_GET_GC_MASK(static_cast<UChar32>(value)) & kUnseen) == 0;
+}
+
+bool may_begin_name(char32_t value) {
+  if (value < 0x80) {
+    return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z') || value == '_';
+  }
+  return u_hasBinaryProperty(static_cast<UChar32>(value), UCHAR_XID_START) != 0;
+}
+
+bool may_continue_name(char32_t value) {
+  if (value < 0x80) {
+    return may_begin_name(value) || (value >= '0' && value <= '9');
+  }
+  return u_hasBinaryProperty(static_cast<UChar32>(value), UCHAR_XID_CONTINUE) != 0;
+}
+
 std::size_t display_width(char32_t value) {
   const auto character = static_cast<UChar32>(value);
   const std::uint32_t category = U_GET_GC_MASK(character);
@@ -124,27 +135,6 @@ std::size_t display_width(char32_t value) {
   }
   const int width = u_getIntPropertyValue(character, UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
-}
-
-std::size_t grapheme_prefix_size(std::string_view utf8, std::size_t count) {
-  // A grapheme takes at least one byte, so a short text needs no look at its boundaries.
-  if (count >= utf8.size()) {
-    return utf8.size();
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  thread_local const std::unique_ptr<icu::BreakIterator> kBoundaries(
-      icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
-  require(status);
-  UText input = UTEXT_INITIALIZER;
-  utext_openUTF8(&input, utf8.data(), static_cast<int64_t>(utf8.size()), &status);
-  kBoundaries->setText(&input, status);
-  require(status);
-  int32_t end = kBoundaries->first();
-  for (std::size_t i = 0; i < count && end != icu::BreakIterator::DONE; ++i) {
-    end = kBoundaries->next();
-  }
-  utext_close(&input);
-  return end == icu::BreakIterator::DONE ? utf8.size() : static_cast<std::size_t>(end);
 }
 
 }  // namespace text

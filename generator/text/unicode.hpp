@@ -26,6 +26,14 @@ namespace text {
 /// Whether `value` is a mark, which belongs to the letter before it: an accent, a vowel sign.
 [[nodiscard]] bool is_mark(char32_t value);
 
+/// Whether `value` can be seen: not a control, a format or separator character, or unassigned. The
+/// blank counts as seen, other spaces do not.
+[[nodiscard]] bool is_visible(char32_t value);
+
+/// Whether `value` may begin or continue a name in code, '_' included (Unicode's UAX #31).
+[[nodiscard]] bool may_begin_name(char32_t value);
+[[nodiscard]] bool may_continue_name(char32_t value);
+
 /// How many columns a terminal gives `value`: two to wide East Asian characters and emoji, none to
 /// marks and invisible characters, one to all others.
 [[nodiscard]] std::size_t display_width(char32_t value);

@@ -109,8 +109,8 @@ std::string replace_malformed(std::string_view bytes) {
 
 std::size_t count_code_points(std::string_view utf8) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < utf8.size(); i += code_point_at(utf8, i).size) {
-    ++count;
+  for (std::size_t i = 0; i < utf8.size(); ++count) {
+    i += byte_at(utf8, i) < 0x80U ? 1 : code_point_at(utf8, i).size;
   }
   return count;
 }

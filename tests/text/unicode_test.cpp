@@ -4,7 +4,10 @@
 #include "text/utf8.hpp"
 
 #include <gtest/gtest.h>
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -118,6 +121,47 @@ TEST(GraphemePrefixSize, NeverCutsACharacterThatPeopleSee) {
   for (const Case& a_case : cases) {
     EXPECT_EQ(grapheme_prefix_size(a_case.text, a_case.count), a_case.size)
         << a_case.text << " " << a_case.count;
+  }
+}
+
+/// The ends of all graphemes of `utf8` by ICU alone.
+std::vector<std::size_t> boundaries_of(icu::BreakIterator& graphemes, std::string_view utf8) {
+  UErrorCode status = U_ZERO_ERROR;
+  UText input = UTEXT_INITIALIZER;
+  utext_openUTF8(&input, utf8.data(), static_cast<int64_t>(utf8.size()), &status);
+  graphemes.setText(&input, status);
+  std::vector<std::size_t> boundaries;
+  for (int32_t end = graphemes.first(); end != icu::BreakIterator::DONE; end = graphemes.next()) {
+    boundaries.push_back(static_cast<std::size_t>(end));
+  }
+  utext_close(&input);
+  return boundaries;
+}
+
+TEST(GraphemePrefixSize, AgreesWithIcuAboutEveryCharacter) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> graphemes(
+      icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+  ASSERT_EQ(U_FAILURE(status), 0);
+  // Of the ideographs, which are all alike, a few are enough.
+  const auto step = [](char32_t value) -> char32_t {
+    return value >= 0x3500 && value < 0x9F00 ? 0x25 : value >= 0x20000 ? 0x101 : 1;
+  };
+  for (char32_t value = 1; value <= 0x10FFFF; value += step(value)) {
+    if (value >= 0xD800 && value <= 0xDFFF) {
+      continue;
+    }
+    std::string text = "a";
+    for (const char32_t next : {value, U'中', value, value, U'b', U'\u0301'}) {
+      append_utf8(text, next);
+    }
+
+    const std::vector<std::size_t> boundaries = boundaries_of(*graphemes, text);
+
+    for (std::size_t count = 0; count < boundaries.size(); ++count) {
+      ASSERT_EQ(grapheme_prefix_size(text, count), boundaries[count])
+          << "U+" << std::hex << static_cast<unsigned>(value) << ", " << count;
+    }
   }
 }
 
