@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 namespace values {
 
 /// Something that only the template engine understands, as a macro or a namespace. The engine
@@ -12,6 +14,9 @@ class Object {
   Object(Object&&) = delete;
   Object& operator=(Object&&) = delete;
   virtual ~Object() = default;
+
+  /// Appends what `{{ }}` prints.
+  virtual void print(std::string& out) const { out += "<object>"; }
 };
 
 }  // namespace values

@@ -1,68 +1,32 @@
 #include "values/value_operators.hpp"
 
-#include <array>
-#include <charconv>
+#include "text/html_escape.hpp"
+#include "values/text_pattern.hpp"
+
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace values {
 
-namespace {
+using diagnostics::because;
+using diagnostics::OrReason;
+
+bool is_whole(const Value& value) {
+  return value.kind() == Kind::integer || value.kind() == Kind::boolean;
+}
 
 bool is_number(const Value& value) {
-  const Kind kind = value.kind();
-  return kind == Kind::integer || kind == Kind::real || kind == Kind::boolean;
+  return is_whole(value) || value.kind() == Kind::real;
 }
 
-double number_of(const Value& value) {
-  return value.kind() == Kind::boolean ? (value.as_boolean() ? 1 : 0) : value.as_real();
+std::int64_t whole(const Value& value) {
+  return value.kind() == Kind::boolean ? (value.as_boolean() ? 1 : 0) : value.as_integer();
 }
 
-std::strong_ordering order(double a, double b) {
-  return a < b ? std::strong_ordering::less
-               : (a > b ? std::strong_ordering::greater : std::strong_ordering::equal);
+double real(const Value& value) {
+  return is_whole(value) ? static_cast<double>(whole(value)) : value.as_real();
 }
-
-void append_real(std::string& out, double value) {
-  if (std::isnan(value) || std::isinf(value)) {
-    out += std::isnan(value) ? "nan" : (value < 0 ? "-inf" : "inf");
-    return;
-  }
-  std::array<char, 32> digits{};
-  const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  const std::string_view shown(digits.data(), static_cast<std::size_t>(end - digits.data()));
-  out += shown;
-  if (shown.find_first_of(".e") == std::string_view::npos) {
-    out += ".0";
-  }
-}
-
-void append_quoted(std::string& out, std::string_view text) {
-  const char quote =
-      text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos ? '"'
-                                                                                            : '\'';
-  out.push_back(quote);
-  for (const char c : text) {
-    if (c == quote || c == '\\') {
-      out.push_back('\\');
-    }
-    if (c == '\n') {
-      out += "\\n";
-    } else {
-      out.push_back(c);
-    }
-  }
-  out.push_back(quote);
-}
-
-void append_member(std::string& out, const Value& value) {
-  if (value.kind() == Kind::text) {
-    append_quoted(out, value.as_text());
-  } else {
-    append_printed(out, value);
-  }
-}
-
-}  // namespace
 
 bool is_true(const Value& value) {
   switch (value.kind()) {
@@ -72,166 +36,346 @@ bool is_true(const Value& value) {
     case Kind::boolean:
       return value.as_boolean();
     case Kind::integer:
+      return value.as_integer() != 0;
     case Kind::real:
       return value.as_real() != 0;
     case Kind::text:
       return !value.as_text().empty();
     case Kind::list:
-      return value.size() > 0;
+      return value.size() != 0;
     case Kind::map:
-      return value.record_type() != nullptr || value.size() > 0;
+      return value.record_type() != nullptr || value.size() != 0;
     case Kind::object:
-      break;
-  }
-  return true;
-}
-
-bool equal(const Value& a, const Value& b) {
-  if (is_number(a) && is_number(b)) {
-    return number_of(a) == number_of(b);
-  }
-  if (a.kind() != b.kind()) {
-    return false;
-  }
-  switch (a.kind()) {
-    case Kind::text:
-      return a.as_text() == b.as_text();
-    case Kind::list: {
-      bool same = a.size() == b.size();
-      for (std::size_t i = 0; same && i < a.size(); ++i) {
-        same = equal(a.at(i), b.at(i));
-      }
-      return same;
-    }
-    case Kind::map: {
-      if (a.record_type() != nullptr || b.record_type() != nullptr) {
-        return a.record_address() == b.record_address() && a.record_type() == b.record_type();
-      }
-      bool same = a.size() == b.size();
-      for (std::size_t i = 0; same && i < a.size(); ++i) {
-        same = equal(a.member_value(i), b.member(a.member_name(i)));
-      }
-      return same;
-    }
-    case Kind::object:
-      return a.object_pointer()->get() == b.object_pointer()->get();
-    default:
       return true;
-  }
-}
-
-std::optional<std::strong_ordering> compare(const Value& a, const Value& b) {
-  if (a.kind() == Kind::integer && b.kind() == Kind::integer) {
-    return a.as_integer() <=> b.as_integer();
-  }
-  if (is_number(a) && is_number(b)) {
-    return order(number_of(a), number_of(b));
-  }
-  if (a.kind() == Kind::text && b.kind() == Kind::text) {
-    return a.as_text() <=> b.as_text();
-  }
-  if (a.kind() != Kind::list || b.kind() != Kind::list) {
-    return std::nullopt;
-  }
-  for (std::size_t i = 0; i < a.size() && i < b.size(); ++i) {
-    const auto ordered = compare(a.at(i), b.at(i));
-    if (!ordered || *ordered != std::strong_ordering::equal) {
-      return ordered;
-    }
-  }
-  return a.size() <=> b.size();
-}
-
-bool contains(const Value& container, const Value& item) {
-  if (container.kind() == Kind::text) {
-    return container.as_text().find(item.as_text()) != std::string_view::npos;
-  }
-  if (container.kind() == Kind::map) {
-    return !container.member(item.as_text()).is_undefined();
-  }
-  for (std::size_t i = 0; i < container.size(); ++i) {
-    if (equal(container.at(i), item)) {
-      return true;
-    }
   }
   return false;
 }
 
-void append_printed(std::string& out, const Value& value) {
-  switch (value.kind()) {
-    case Kind::undefined:
-      return;
-    case Kind::none:
-      out += "None";
-      return;
-    case Kind::boolean:
-      out += value.as_boolean() ? "True" : "False";
-      return;
-    case Kind::integer:
-      out += std::to_string(value.as_integer());
-      return;
-    case Kind::real:
-      append_real(out, value.as_real());
-      return;
-    case Kind::text:
-      out += value.as_text();
-      return;
-    case Kind::list:
-      out.push_back('[');
-      for (std::size_t i = 0; i < value.size(); ++i) {
-        out += i > 0 ? ", " : "";
-        append_member(out, value.at(i));
-      }
-      out.push_back(']');
-      return;
-    case Kind::map:
-      if (const RecordType* type = value.record_type()) {
-        out.append("<").append(type->name).append(">");
-        return;
-      }
-      out.push_back('{');
-      for (std::size_t i = 0; i < value.size(); ++i) {
-        out += i > 0 ? ", " : "";
-        append_quoted(out, value.member_name(i));
-        out += ": ";
-        append_member(out, value.member_value(i));
-      }
-      out.push_back('}');
-      return;
-    case Kind::object:
-      out += "<object>";
+std::string with_article(std::string_view name) {
+  if (name == "none") {
+    return std::string(name);
   }
+  const bool vowel = std::string_view("aeiou").find(name.substr(0, 1)) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + std::string(name);
 }
 
-std::string printed(const Value& value) {
-  std::string out;
-  append_printed(out, value);
-  return out;
-}
-
-std::string kind_name(const Value& value) {
+std::string describe_kind(const Value& value) {
   switch (value.kind()) {
     case Kind::undefined:
-      return "undefined";
+      return "an undefined value";
     case Kind::none:
       return "none";
     case Kind::boolean:
       return "a boolean";
     case Kind::integer:
+      return "an integer";
     case Kind::real:
-      return "a number";
+      return "a real number";
     case Kind::text:
       return "a text";
     case Kind::list:
       return "a list";
-    case Kind::map: {
-      const RecordType* type = value.record_type();
-      return type == nullptr ? "a map" : "a " + std::string(type->name);
-    }
+    case Kind::map:
+      if (const RecordType* type = value.record_type()) {
+        return with_article(type->name);
+      }
+      return "a map";
     case Kind::object:
-      break;
+      return "a function or object";
   }
-  return "a macro";
+  return {};
+}
+
+namespace {
+
+bool equal_lists(const Value& left, const Value& right) {
+  if (left.size() != right.size()) {
+    return false;
+  }
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (!equal(left.at(i), right.at(i))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool equal_maps(const Value& left, const Value& right) {
+  if (left.record_type() != nullptr || right.record_type() != nullptr) {
+    return left.record_type() == right.record_type() &&
+           left.record_address() == right.record_address();
+  }
+  if (left.size() != right.size()) {
+    return false;
+  }
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    const Value other = right.member(left.member_name(i));
+    if (other.is_undefined() || !equal(left.member_value(i), other)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+bool equal(const Value& left, const Value& right) {
+  if (is_number(left) && is_number(right)) {
+    return is_whole(left) && is_whole(right) ? whole(left) == whole(right)
+                                             : real(left) == real(right);
+  }
+  if (left.kind() != right.kind()) {
+    return false;
+  }
+  switch (left.kind()) {
+    case Kind::text:
+      return left.as_text() == right.as_text();
+    case Kind::list:
+      return equal_lists(left, right);
+    case Kind::map:
+      return equal_maps(left, right);
+    case Kind::object:
+      return left.as_object() == right.as_object();
+    default:
+      return true;  // undefined and none equal themselves
+  }
+}
+
+OrReason<std::weak_ordering> compare(const Value& left, const Value& right) {
+  if (is_whole(left) && is_whole(right)) {
+    return whole(left) <=> whole(right);
+  }
+  if (is_number(left) && is_number(right)) {
+    const double a = real(left);
+    const double b = real(right);
+    return a < b   ? std::weak_ordering::less
+           : a > b ? std::weak_ordering::greater
+                   : std::weak_ordering::equivalent;
+  }
+  if (left.kind() == Kind::text && right.kind() == Kind::text) {
+    // UTF-8 sorts as its code points do.
+    return left.as_text() <=> right.as_text();
+  }
+  if (left.kind() != Kind::list || right.kind() != Kind::list) {
+    return because(describe_kind(left) + " and " + describe_kind(right) + " have no order");
+  }
+  for (std::size_t i = 0; i < std::min(left.size(), right.size()); ++i) {
+    const Value a = left.at(i);
+    const Value b = right.at(i);
+    if (!equal(a, b)) {
+      return compare(a, b);
+    }
+  }
+  return left.size() <=> right.size();
+}
+
+OrReason<bool> contains(const Value& container, const Value& item) {
+  switch (container.kind()) {
+    case Kind::undefined:
+      return false;
+    case Kind::text:
+      if (item.kind() != Kind::text) {
+        return because("a text contains texts, not " + describe_kind(item));
+      }
+      return container.as_text().find(item.as_text()) != std::string_view::npos;
+    case Kind::map:
+      // Keys are texts; numbers are looked up as subscripts look them up.
+      return !container.member(printed(item)).is_undefined();
+    case Kind::list:
+      for (std::size_t i = 0; i < container.size(); ++i) {
+        if (equal(container.at(i), item)) {
+          return true;
+        }
+      }
+      return false;
+    default:
+      return because("in takes a list, a map or a text, not " + describe_kind(container));
+  }
+}
+
+namespace {
+
+std::string_view sign_of(Arithmetic operation) {
+  static constexpr std::string_view kSigns[] = {"+", "-", "*", "/", "//", "%", "**"};
+  return kSigns[static_cast<std::size_t>(operation)];
+}
+
+tl::unexpected<std::string> not_for(Arithmetic operation, const Value& left, const Value& right) {
+  return because(std::string(sign_of(operation)) + " does not work with " + describe_kind(left) +
+                 " and " + describe_kind(right));
+}
+
+Value add_texts(const Value& left, const Value& right) {
+  const bool trusted = left.is_trusted() || right.is_trusted();
+  std::string out;
+  for (const Value* part : {&left, &right}) {
+    if (trusted && !part->is_trusted()) {
+      text::append_html_escaped(out, part->as_text());
+    } else {
+      out += part->as_text();
+    }
+  }
+  return Value::text(std::move(out), trusted ? Safety::trusted : Safety::plain);
+}
+
+Value add_lists(const Value& left, const Value& right) {
+  List items;
+  items.reserve(left.size() + right.size());
+  for (const Value* part : {&left, &right}) {
+    for (std::size_t i = 0; i < part->size(); ++i) {
+      items.push_back(part->at(i));
+    }
+  }
+  return left.is_tuple() && right.is_tuple() ? Value::tuple(std::move(items))
+                                             : Value::list(std::move(items));
+}
+
+/// `value` written `count` times behind each other.
+OrReason<Value> repeat(const Value& value, std::int64_t count) {
+  const auto times = static_cast<std::size_t>(std::max<std::int64_t>(0, count));
+  const std::size_t size = value.kind() == Kind::text ? value.as_text().size() : value.size();
+  if (size != 0 && times > kMaxMadeSize / size) {
+    return because("the result of * would be too long");
+  }
+  if (value.kind() == Kind::text) {
+    std::string out;
+    out.reserve(size * times);
+    for (std::size_t i = 0; i < times && size != 0; ++i) {
+      out += value.as_text();
+    }
+    return Value::text(std::move(out), value.is_trusted() ? Safety::trusted : Safety::plain);
+  }
+  List items;
+  items.reserve(size * times);
+  for (std::size_t i = 0; i < size * times; ++i) {
+    items.push_back(value.at(i % size));
+  }
+  return value.is_tuple() ? Value::tuple(std::move(items)) : Value::list(std::move(items));
+}
+
+std::int64_t floor_divided(std::int64_t left, std::int64_t right) {
+  const std::int64_t quotient = left / right;
+  return left % right != 0 && (left < 0) != (right < 0) ? quotient - 1 : quotient;
+}
+
+/// left ** right if it fits.
+std::optional<std::int64_t> whole_power(std::int64_t base, std::int64_t exponent) {
+  std::int64_t result = 1;
+  for (; exponent > 0; exponent /= 2) {
+    if (exponent % 2 == 1 && __builtin_mul_overflow(result, base, &result)) {
+      return std::nullopt;
+    }
+    if (exponent > 1 && __builtin_mul_overflow(base, base, &base)) {
+      return std::nullopt;
+    }
+  }
+  return result;
+}
+
+/// The result for two integers; nothing if it does not fit or is no integer.
+std::optional<std::int64_t> whole_result(Arithmetic operation, std::int64_t left,
+                                         std::int64_t right) {
+  std::int64_t result = 0;
+  switch (operation) {
+    case Arithmetic::add:
+      return __builtin_add_overflow(left, right, &result) ? std::nullopt : std::optional(result);
+    case Arithmetic::subtract:
+      return __builtin_sub_overflow(left, right, &result) ? std::nullopt : std::optional(result);
+    case Arithmetic::multiply:
+      return __builtin_mul_overflow(left, right, &result) ? std::nullopt : std::optional(result);
+    case Arithmetic::floor_divide:
+      return right == -1 ? whole_result(Arithmetic::subtract, 0, left)
+                         : std::optional(floor_divided(left, right));
+    case Arithmetic::modulo:
+      return right == -1 ? 0 : left - floor_divided(left, right) * right;
+    case Arithmetic::power:
+      return right < 0 ? std::nullopt : whole_power(left, right);
+    case Arithmetic::divide:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// What is left of `left`, with the sign of `right`; exact.
+double real_remainder(double left, double right) {
+  const double rest = std::fmod(left, right);
+  if (rest == 0) {
+    return std::copysign(0.0, right);
+  }
+  return (rest < 0) == (right < 0) ? rest : rest + right;
+}
+
+double real_result(Arithmetic operation, double left, double right) {
+  switch (operation) {
+    case Arithmetic::add:
+      return left + right;
+    case Arithmetic::subtract:
+      return left - right;
+    case Arithmetic::multiply:
+      return left * right;
+    case Arithmetic::divide:
+      return left / right;
+    case Arithmetic::floor_divide:
+      // Not the floor of the quotient, which may have been rounded up: 1 // 0.1 is 9.
+      return std::round((left - real_remainder(left, right)) / right);
+    case Arithmetic::modulo:
+      return real_remainder(left, right);
+    case Arithmetic::power:
+      return std::pow(left, right);
+  }
+  return 0;
+}
+
+OrReason<Value> calculate_numbers(Arithmetic operation, const Value& left, const Value& right) {
+  const bool divides = operation == Arithmetic::divide || operation == Arithmetic::floor_divide ||
+                       operation == Arithmetic::modulo;
+  const bool inverts = operation == Arithmetic::power && real(left) == 0 && real(right) < 0;
+  if ((divides && real(right) == 0) || inverts) {
+    return because("division by zero");
+  }
+  if (is_whole(left) && is_whole(right)) {
+    if (const auto result = whole_result(operation, whole(left), whole(right))) {
+      return Value::integer(*result);
+    }
+  }
+  return Value::real(real_result(operation, real(left), real(right)));
+}
+
+}  // namespace
+
+OrReason<Value> calculate(Arithmetic operation, const Value& left, const Value& right) {
+  if (is_number(left) && is_number(right)) {
+    return calculate_numbers(operation, left, right);
+  }
+  const auto both = [&](Kind kind) { return left.kind() == kind && right.kind() == kind; };
+  switch (operation) {
+    case Arithmetic::add:
+      if (both(Kind::text)) {
+        return add_texts(left, right);
+      }
+      return both(Kind::list) ? OrReason<Value>(add_lists(left, right))
+                              : not_for(operation, left, right);
+    case Arithmetic::multiply: {
+      const bool number_first = is_whole(left);
+      const Value& repeated = number_first ? right : left;
+      const Value& times = number_first ? left : right;
+      const bool repeatable = repeated.kind() == Kind::text || repeated.kind() == Kind::list;
+      return repeatable && is_whole(times) ? repeat(repeated, whole(times))
+                                           : not_for(operation, left, right);
+    }
+    case Arithmetic::modulo:
+      return left.kind() == Kind::text ? fill_pattern(left, right)
+                                       : not_for(operation, left, right);
+    default:
+      return not_for(operation, left, right);
+  }
+}
+
+OrReason<Value> negate(const Value& value) {
+  if (is_number(value)) {
+    return calculate(Arithmetic::multiply, value, Value::integer(-1));
+  }
+  return because("- takes a number, not " + describe_kind(value));
 }
 
 }  // namespace values

@@ -29,21 +29,28 @@ TEST(Equal, ComparesNumbersByValueAndListsByTheirItems) {
 }
 
 TEST(Compare, OrdersWhatHasAnOrder) {
-  EXPECT_EQ(values::compare(Value::integer(1), Value::real(1.5)), std::strong_ordering::less);
-  EXPECT_EQ(values::compare(Value::view("b"), Value::view("a")), std::strong_ordering::greater);
-  EXPECT_EQ(values::compare(Value::view("1"), Value::integer(1)), std::nullopt);
+  EXPECT_EQ(values::compare(Value::integer(1), Value::real(1.5)), std::weak_ordering::less);
+  EXPECT_EQ(values::compare(Value::view("b"), Value::view("a")), std::weak_ordering::greater);
   EXPECT_EQ(values::compare(list({Value::integer(1)}), list({Value::integer(1), Value::none()})),
-            std::strong_ordering::less);
+            std::weak_ordering::less);
+}
+
+TEST(Compare, SaysWhatHasNoOrder) {
+  const auto order = values::compare(Value::view("1"), Value::integer(1));
+
+  ASSERT_FALSE(order.has_value());
+  EXPECT_EQ(order.error(), "a text and an integer have no order");
 }
 
 TEST(Contains, LooksIntoListsMapsAndTexts) {
   values::Map map;
   map.set("a", Value::none());
 
-  EXPECT_TRUE(values::contains(list({Value::view("x")}), Value::view("x")));
-  EXPECT_TRUE(values::contains(Value::view("机器学习"), Value::view("学习")));
-  EXPECT_TRUE(values::contains(Value::view(map), Value::view("a")));
-  EXPECT_FALSE(values::contains(Value::view(map), Value::view("b")));
+  EXPECT_TRUE(*values::contains(list({Value::view("x")}), Value::view("x")));
+  EXPECT_TRUE(*values::contains(Value::view("机器学习"), Value::view("学习")));
+  EXPECT_TRUE(*values::contains(Value::view(map), Value::view("a")));
+  EXPECT_FALSE(*values::contains(Value::view(map), Value::view("b")));
+  EXPECT_FALSE(values::contains(Value::integer(1), Value::view("b")).has_value());
 }
 
 TEST(Printed, ShowsValuesAsJinjaDoes) {
