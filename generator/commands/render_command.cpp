@@ -66,17 +66,18 @@ int run_render(const RenderCommand& command) {
   }
   std::string out;
   std::vector<Diagnostic> said = compiled.diagnostics;
-  if (said.empty()) {
+  if (exit_status_of(said, Strict::no) == kClean) {
     if (auto problem = compiled.value.render(name_below(command.template_path, command.templates),
                                              {}, context, out)) {
       said.push_back(*std::move(problem));
     }
   }
   print_diagnostics(said, Format::text);
-  if (said.empty()) {
+  const int status = exit_status_of(said, Strict::no);
+  if (status == kClean) {
     std::cout << out;
   }
-  return exit_status_of(said, Strict::no);
+  return status;
 }
 
 }  // namespace commands

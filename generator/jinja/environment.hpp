@@ -3,9 +3,13 @@
 #include "diagnostics/diagnostic.hpp"
 #include "diagnostics/expected.hpp"
 #include "jinja/arguments.hpp"
+#include "jinja/data_model.hpp"
+#include "jinja/fragments.hpp"
 #include "text/source_text.hpp"
 #include "values/value.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -23,12 +27,20 @@ enum class Undefined {
   chainable,  ///< as lenient, and its fields are undefined too
 };
 
+/// Beyond these a page is a mistake, not a page.
+struct Limits {
+  int depth = 200;  ///< of calls: includes, blocks, macros and recursive loops inside each other
+  std::uint64_t rounds = 20'000'000;      ///< of all loops of one page together
+  std::size_t output_size = 256'000'000;  ///< of one page in bytes
+};
+
 struct Options {
   bool autoescape = true;
   bool trim_blocks = false;            ///< drop the line break after a block tag or comment
   bool lstrip_blocks = false;          ///< drop the blanks before a block tag that begins a line
   bool keep_trailing_newline = false;  ///< keep the line break that ends a template
   Undefined undefined = Undefined::strict;
+  Limits limits;
 };
 
 /// One template, as its file came.
@@ -43,6 +55,16 @@ struct TemplateSource {
 using HostFilter = std::function<diagnostics::OrReason<values::Value>(const values::Value& input,
                                                                       const Arguments& arguments)>;
 
+/// What a page is made of beside its template. All parts outlive the rendering.
+struct RenderInput {
+  const values::Map& globals;  ///< seen by imported templates too (as `site`)
+  const values::Map& context;  ///< of the page; goes before `globals`, and only the page's own
+                               ///< templates see it
+  /// Keeps the parts that are equal for all pages with these globals; null: every page renders them
+  /// for itself.
+  const Fragments* fragments = nullptr;
+};
+
 struct Program;
 
 /// Every template of a site, compiled. Immutable: rendering from several threads is safe.
@@ -52,20 +74,31 @@ class Environment {
   Environment() = default;
 
   /// Compiles all of `sources`. Everything that is wrong in any of them is reported. Templates
-  /// without errors can be rendered even if others have some.
+  /// without errors can be rendered even if others have some. With Undefined::strict whatever can
+  /// be seen without rendering is an error; else, as in Jinja2, an unknown filter or a missing
+  /// template inside an `if` is only a warning, and an error where it is reached.
   [[nodiscard]] static diagnostics::Reported<Environment> compile(
       std::vector<TemplateSource> sources, Options options,
-      std::map<std::string, HostFilter> host_filters);
+      std::map<std::string, HostFilter> host_filters, const DataModel& model = {});
 
   [[nodiscard]] bool has(std::string_view name) const;
 
-  /// Renders template `name` at the end of `out`. `globals` are seen by imported templates too
-  /// (as `site`); `context` by the page's own templates only, and goes before `globals`. Both must
-  /// outlive the call. If a diagnostic comes back, `out` ends with what was rendered until then.
+  /// How many parts of the templates are equal on every page.
+  [[nodiscard]] std::size_t fragment_count() const;
+
+  /// Renders template `name` at the end of `out`. If a diagnostic comes back, `out` ends with what was
+  /// rendered until then.
+  [[nodiscard]] std::optional<diagnostics::Diagnostic> render(std::string_view name,
+                                                              const RenderInput& input,
+                                                              std::string& out) const;
+
+  /// The same without fragments.
   [[nodiscard]] std::optional<diagnostics::Diagnostic> render(std::string_view name,
                                                               const values::Map& globals,
                                                               const values::Map& context,
-                                                              std::string& out) const;
+                                                              std::string& out) const {
+    return render(name, {.globals = globals, .context = context}, out);
+  }
 
  private:
   explicit Environment(std::shared_ptr<const Program> program);

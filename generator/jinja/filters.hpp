@@ -1,31 +1,16 @@
 #pragma once
 
-#include "diagnostics/expected.hpp"
-#include "jinja/arguments.hpp"
-#include "jinja/environment.hpp"
-#include "values/value.hpp"
+#include "jinja/filter_table.hpp"
 
-#include <span>
-#include <string>
-#include <string_view>
-
+/// The built-in filters by theme. Each list is a constant.
 namespace jinja {
 
-/// A built-in filter: what stands before the `|`, and the arguments. The reason it gives for a
-/// failure becomes a diagnostic at the place of the call.
-struct Filter {
-  std::string_view name;
-  diagnostics::OrReason<values::Value> (*apply)(const values::Value& input,
-                                                const Arguments& arguments);
-};
-
-/// `x is NAME(arguments)`.
-struct TestPredicate {
-  std::string_view name;
-  bool (*holds)(const values::Value& value, const Arguments& arguments);
-};
-
-[[nodiscard]] std::span<const Filter> builtin_filters();
-[[nodiscard]] std::span<const TestPredicate> builtin_tests();
+[[nodiscard]] std::span<const BuiltinFilter> text_filters();      ///< upper, trim, replace, ...
+[[nodiscard]] std::span<const BuiltinFilter> layout_filters();    ///< indent, truncate, ...
+[[nodiscard]] std::span<const BuiltinFilter> markup_filters();    ///< escape, safe, tojson, ...
+[[nodiscard]] std::span<const BuiltinFilter> number_filters();    ///< int, round, ...
+[[nodiscard]] std::span<const BuiltinFilter> sequence_filters();  ///< first, join, batch, ...
+[[nodiscard]] std::span<const BuiltinFilter> order_filters();     ///< sort, groupby, unique, ...
+[[nodiscard]] std::span<const BuiltinFilter> select_filters();    ///< map, select, ...
 
 }  // namespace jinja

@@ -1,303 +1,368 @@
 #include "jinja/lexer.hpp"
 
-#include <algorithm>
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
+
 #include <array>
 #include <string>
-#include <string_view>
 
 namespace jinja {
 
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n\v\f";
-
-constexpr std::array<std::string_view, 6> kLongSymbols = {"**", "//", "==", "!=", "<=", ">="};
-constexpr std::string_view kShortSymbols = "+-*/%~<>=()[]{},.:|";
-
-bool is_name_start(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80U;
-}
+constexpr std::string_view kBlanks = " \t\n\r\f\v";
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// The number of bytes of the name that begins at `offset`; 0 if none does (Unicode's UAX #31).
+std::size_t name_size(std::string_view source, std::size_t offset) {
+  std::size_t end = offset;
+  while (end < source.size()) {
+    const text::CodePoint point = text::code_point_at(source, end);
+    const bool fits =
+        end == offset ? text::may_begin_name(point.value) : text::may_continue_name(point.value);
+    if (point.malformed || !fits) {
+      break;
+    }
+    end += point.size;
+  }
+  return end - offset;
+}
+
+/// The number of bytes of digits for which `is_one` holds, with single '_' between them.
+template <typename Predicate>
+std::size_t digits_size(std::string_view text, Predicate is_one) {
+  std::size_t size = 0;
+  while (size < text.size()) {
+    const bool underscore = text[size] == '_' && size > 0 && size + 1 < text.size();
+    if (is_one(text[size])) {
+      ++size;
+    } else if (underscore && is_one(text[size + 1])) {
+      size += 2;
+    } else {
+      break;
+    }
+  }
+  return size;
+}
+
+/// A number at the front of `text`: how many bytes it takes, and whether it is a real.
+struct NumberShape {
+  std::size_t size = 0;
+  bool real = false;
+};
+
+NumberShape number_shape(std::string_view text, bool may_be_real) {
+  if (text.size() > 2 && text[0] == '0' &&
+      std::string_view("xXoObB").find(text[1]) != std::string_view::npos) {
+    const char base = static_cast<char>(text[1] | 0x20);
+    const std::size_t digits = digits_size(text.substr(2), [base](char c) {
+      const bool letter = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+      return base == 'x' ? is_digit(c) || letter : c >= '0' && c <= (base == 'o' ? '7' : '1');
+    });
+    return digits > 0 ? NumberShape{digits + 2, false} : NumberShape{1, false};
+  }
+  NumberShape shape{digits_size(text, is_digit), false};
+  if (!may_be_real) {
+    return shape;
+  }
+  if (shape.size + 1 < text.size() && text[shape.size] == '.' && is_digit(text[shape.size + 1])) {
+    shape.size += 1 + digits_size(text.substr(shape.size + 1), is_digit);
+    shape.real = true;
+  }
+  if (shape.size < text.size() && (text[shape.size] | 0x20) == 'e') {
+    const std::size_t sign = shape.size + 1;
+    const bool is_signed = sign < text.size() && (text[sign] == '+' || text[sign] == '-');
+    const std::size_t start = sign + (is_signed ? 1 : 0);
+    if (start < text.size() && is_digit(text[start])) {
+      shape.size = start + digits_size(text.substr(start), is_digit);
+      shape.real = true;
+    }
+  }
+  return shape;
+}
+
 class Lexer {
  public:
-  Lexer(const text::SourceText& source, const Options& options)
-      : source_(source), bytes_(source.bytes()), options_(options) {
-    if (!options.keep_trailing_newline && bytes_.ends_with('\n')) {
-      bytes_.remove_suffix(bytes_.ends_with("\r\n") ? 2 : 1);
+  Lexer(std::string_view source, const Options& options) : source_(source), options_(options) {
+    if (!options.keep_trailing_newline && source_.ends_with('\n')) {
+      source_.remove_suffix(source_.ends_with("\r\n") ? 2 : 1);
     }
   }
 
-  Tokens cut() && {
-    while (at_ < bytes_.size() && !result_.problem) {
-      cut_text_and_tag();
+  Tokens run() {
+    while (position_ < source_.size() && !tokens_.error) {
+      read_text_and_tag();
     }
-    push(TokenKind::end, bytes_.size(), 0);
-    return std::move(result_);
+    add(TokenKind::end, source_.size(), 0);
+    return std::move(tokens_);
   }
 
  private:
-  void push(TokenKind kind, std::size_t offset, std::size_t size) {
-    result_.tokens.push_back({kind, bytes_.substr(offset, size), offset});
+  void add(TokenKind kind, std::size_t offset, std::size_t size) {
+    tokens_.list.push_back(
+        {kind, static_cast<std::uint32_t>(offset), source_.substr(offset, size)});
   }
 
   void fail(std::size_t offset, std::string message, std::string remedy = {}) {
-    result_.problem = diagnostics::at_offset(
-        source_, offset,
-        {.code = "jinja/syntax", .message = std::move(message), .remedy = std::move(remedy)});
+    tokens_.error =
+        SyntaxError{static_cast<std::uint32_t>(offset), std::move(message), std::move(remedy)};
+    position_ = source_.size();
   }
 
-  /// The text up to the next tag, and that tag.
-  void cut_text_and_tag() {
-    const std::size_t start = at_;
-    std::size_t open = start;
-    for (;;) {
-      open = bytes_.find('{', open);
-      if (open == std::string_view::npos || open + 1 >= bytes_.size()) {
-        open = bytes_.size();
-        break;
+  [[nodiscard]] char at(std::size_t offset) const {
+    return offset < source_.size() ? source_[offset] : '\0';
+  }
+
+  /// 1 if a sign of white space control stands at `offset`, else 0.
+  [[nodiscard]] std::size_t sign_size(std::size_t offset) const {
+    return at(offset) == '-' || at(offset) == '+' ? 1 : 0;
+  }
+
+  /// The next "{{", "{%" or "{#", or the end.
+  [[nodiscard]] std::size_t find_opening() const {
+    std::size_t found = source_.find('{', position_);
+    while (found != std::string_view::npos) {
+      const char next = at(found + 1);
+      if (next == '{' || next == '%' || next == '#') {
+        return found;
       }
-      const char next = bytes_[open + 1];
-      if (next == '%' || next == '{' || next == '#') {
-        break;
-      }
-      ++open;
+      found = source_.find('{', found + 1);
     }
-    std::size_t end = open;
-    if (open < bytes_.size()) {
-      end = text_end(start, open);
-    }
-    if (end > start) {
-      push(TokenKind::text, start, end - start);
-    }
-    at_ = open;
-    if (open == bytes_.size()) {
+    return source_.size();
+  }
+
+  void read_text_and_tag() {
+    const std::size_t opening = find_opening();
+    if (opening == source_.size()) {
+      add_text(position_, opening);
+      position_ = opening;
       return;
     }
-    switch (bytes_[open + 1]) {
+    add_text(position_, text_end_before(opening, position_));
+    position_ = opening;
+    switch (at(opening + 1)) {
       case '#':
         skip_comment();
         return;
-      case '{':
-        cut_tag(TokenKind::output_begin, TokenKind::output_end, "}}");
+      case '%':
+        if (const std::size_t end = end_of_word_tag(opening, "raw"); end != 0) {
+          read_raw(end);
+          return;
+        }
+        read_inside(TokenKind::tag_begin, TokenKind::tag_end, "%}");
         return;
       default:
-        cut_tag(TokenKind::tag_begin, TokenKind::tag_end, "%}");
+        read_inside(TokenKind::output_begin, TokenKind::output_end, "}}");
     }
   }
 
-  /// Where the text before the tag at `open` ends once white space control is done.
-  [[nodiscard]] std::size_t text_end(std::size_t start, std::size_t open) const {
-    const char mark = open + 2 < bytes_.size() ? bytes_[open + 2] : ' ';
-    std::size_t end = open;
-    if (mark == '-') {
-      while (end > start && kBlanks.find(bytes_[end - 1]) != std::string_view::npos) {
-        --end;
-      }
-      return end;
+  void add_text(std::size_t start, std::size_t end) {
+    if (end > start) {
+      add(TokenKind::text, start, end - start);
     }
-    if (!options_.lstrip_blocks || mark == '+' || bytes_[open + 1] == '{') {
-      return end;
-    }
-    while (end > start && (bytes_[end - 1] == ' ' || bytes_[end - 1] == '\t')) {
-      --end;
-    }
-    const bool begins_line = end == 0 || bytes_[end - 1] == '\n';
-    return begins_line ? end : open;
   }
 
-  /// After a tag that ends at at_: `-` eats blanks, trim_blocks one line break.
-  void after_tag(char mark, bool is_output) {
-    if (mark == '-') {
-      while (at_ < bytes_.size() && kBlanks.find(bytes_[at_]) != std::string_view::npos) {
-        ++at_;
+  /// Where the text that began at `start` ends before the tag at `opening`: the tag's sign and
+  /// lstrip_blocks cut blanks.
+  [[nodiscard]] std::size_t text_end_before(std::size_t opening, std::size_t start) const {
+    const std::string_view text = source_.substr(start, opening - start);
+    const char sign = at(opening + 2);
+    if (sign == '-') {
+      return start + text.find_last_not_of(kBlanks) + 1;  // npos + 1 is 0
+    }
+    if (sign == '+' || !options_.lstrip_blocks || at(opening + 1) == '{') {
+      return opening;
+    }
+    const std::size_t line_break = text.rfind('\n');
+    const bool begins_line =
+        line_break != std::string_view::npos || start == 0 || source_[start - 1] == '\n';
+    const std::size_t line_start = line_break == std::string_view::npos ? 0 : line_break + 1;
+    const bool blank = text.find_first_not_of(kBlanks, line_start) == std::string_view::npos;
+    return begins_line && blank ? start + line_start : opening;
+  }
+
+  /// Moves past the white space that the end of a tag cuts; `sign` stood before its end.
+  void cut_after_tag(char sign) {
+    if (sign == '-') {
+      const std::size_t next = source_.find_first_not_of(kBlanks, position_);
+      position_ = next == std::string_view::npos ? source_.size() : next;
+    } else if (sign != '+' && options_.trim_blocks) {
+      if (at(position_) == '\r' && at(position_ + 1) == '\n') {
+        ++position_;
       }
-      return;
-    }
-    if (is_output || !options_.trim_blocks || mark == '+') {
-      return;
-    }
-    if (bytes_.substr(at_).starts_with("\r\n")) {
-      at_ += 2;
-    } else if (bytes_.substr(at_).starts_with('\n')) {
-      ++at_;
+      position_ += at(position_) == '\n' ? 1U : 0U;
     }
   }
 
   void skip_comment() {
-    const std::size_t open = at_;
-    const std::size_t close = bytes_.find("#}", open + 2);
-    if (close == std::string_view::npos) {
-      fail(open, "this comment has no end", "close it with #}");
+    const std::size_t end = source_.find("#}", position_ + 2);
+    if (end == std::string_view::npos) {
+      fail(position_, "this comment has no end", "close it with #}");
       return;
     }
-    at_ = close + 2;
-    after_tag(bytes_[close - 1], false);
+    const char sign = end > position_ + 2 ? source_[end - 1] : '\0';
+    position_ = end + 2;
+    cut_after_tag(sign);
   }
 
-  void cut_tag(TokenKind begin, TokenKind end, std::string_view close) {
-    const std::size_t open = at_;
-    push(begin, open, 2);
-    at_ += 2;
-    if (at_ < bytes_.size() && (bytes_[at_] == '-' || bytes_[at_] == '+')) {
-      ++at_;
+  /// Where the tag at `opening` ends if it is `{% word %}`; else 0.
+  [[nodiscard]] std::size_t end_of_word_tag(std::size_t opening, std::string_view word) const {
+    std::size_t i = opening + 2;
+    i += sign_size(i);
+    i = std::min(source_.find_first_not_of(kBlanks, i), source_.size());
+    if (source_.substr(i, word.size()) != word) {
+      return 0;
     }
-    int brackets = 0;
-    while (!result_.problem) {
-      while (at_ < bytes_.size() && kBlanks.find(bytes_[at_]) != std::string_view::npos) {
-        ++at_;
-      }
-      if (at_ >= bytes_.size()) {
-        fail(open, "this tag has no end", "close it with " + std::string(close));
-        return;
-      }
-      if (const std::size_t size = tag_end_size(close, brackets)) {
-        const char mark = bytes_[at_];
-        push(end, at_, size);
-        at_ += size;
-        after_tag(mark, begin == TokenKind::output_begin);
-        if (begin == TokenKind::tag_begin) {
-          take_raw();
-        }
-        return;
-      }
-      cut_token(brackets);
-    }
+    i = std::min(source_.find_first_not_of(kBlanks, i + word.size()), source_.size());
+    i += sign_size(i);
+    return source_.substr(i, 2) == "%}" ? i + 2 : 0;
   }
 
-  /// The size of the tag's end at at_, with its mark; 0 if it does not end here.
-  [[nodiscard]] std::size_t tag_end_size(std::string_view close, int brackets) const {
-    const std::string_view rest = bytes_.substr(at_);
-    if (rest.starts_with(close) && (brackets == 0 || close == "%}")) {
-      return 2;
+  void read_raw(std::size_t start) {
+    const std::size_t opening = position_;
+    position_ = start;
+    if (source_[start - 3] == '-') {
+      cut_after_tag('-');
     }
-    const bool marked =
-        (rest.starts_with('-') || rest.starts_with('+')) && rest.substr(1).starts_with(close);
-    return marked ? 3 : 0;
-  }
-
-  void cut_token(int& brackets) {
-    const char c = bytes_[at_];
-    if (is_name_start(c)) {
-      std::size_t end = at_;
-      while (end < bytes_.size() && (is_name_start(bytes_[end]) || is_digit(bytes_[end]))) {
-        ++end;
-      }
-      push(TokenKind::name, at_, end - at_);
-      at_ = end;
-    } else if (is_digit(c)) {
-      cut_number();
-    } else if (c == '"' || c == '\'') {
-      cut_string();
-    } else {
-      cut_symbol(brackets);
-    }
-  }
-
-  void cut_number() {
-    std::size_t end = at_;
-    bool real = false;
-    const auto digits = [&] {
-      while (end < bytes_.size() && (is_digit(bytes_[end]) || bytes_[end] == '_')) {
-        ++end;
-      }
-    };
-    digits();
-    if (end + 1 < bytes_.size() && bytes_[end] == '.' && is_digit(bytes_[end + 1])) {
-      real = true;
-      ++end;
-      digits();
-    }
-    if (end + 1 < bytes_.size() && (bytes_[end] == 'e' || bytes_[end] == 'E')) {
-      const std::size_t sign = bytes_[end + 1] == '-' || bytes_[end + 1] == '+' ? 1U : 0U;
-      if (end + 1 + sign < bytes_.size() && is_digit(bytes_[end + 1 + sign])) {
-        real = true;
-        end += 1 + sign;
-        digits();
-      }
-    }
-    push(real ? TokenKind::real : TokenKind::integer, at_, end - at_);
-    at_ = end;
-  }
-
-  void cut_string() {
-    const char quote = bytes_[at_];
-    std::size_t end = at_ + 1;
-    while (end < bytes_.size() && bytes_[end] != quote) {
-      end += bytes_[end] == '\\' ? 2U : 1U;
-    }
-    if (end >= bytes_.size()) {
-      fail(at_, "this text has no closing quote");
-      return;
-    }
-    push(TokenKind::string, at_, end + 1 - at_);
-    at_ = end + 1;
-  }
-
-  void cut_symbol(int& brackets) {
-    for (const std::string_view symbol : kLongSymbols) {
-      if (bytes_.substr(at_).starts_with(symbol)) {
-        push(TokenKind::symbol, at_, 2);
-        at_ += 2;
+    for (std::size_t tag = source_.find("{%", position_); tag != std::string_view::npos;
+         tag = source_.find("{%", tag + 2)) {
+      if (const std::size_t end = end_of_word_tag(tag, "endraw"); end != 0) {
+        add_text(position_, std::max(position_, text_end_before(tag, position_)));
+        position_ = end;
+        cut_after_tag(source_[end - 3]);
         return;
       }
     }
-    const char c = bytes_[at_];
-    if (kShortSymbols.find(c) == std::string_view::npos) {
-      fail(at_, std::string("\"") + c + "\" means nothing in a tag");
-      return;
-    }
-    brackets += c == '{' || c == '(' || c == '[' ? 1 : 0;
-    brackets -= c == '}' || c == ')' || c == ']' ? 1 : 0;
-    push(TokenKind::symbol, at_, 1);
-    ++at_;
+    fail(opening, "this raw block has no end", "close it with {% endraw %}");
   }
 
-  /// After `{% raw %}`: everything up to `{% endraw %}` is text.
-  void take_raw() {
-    const std::size_t count = result_.tokens.size();
-    if (count < 3 || result_.tokens[count - 2].text != "raw" ||
-        result_.tokens[count - 3].kind != TokenKind::tag_begin) {
-      return;
-    }
-    const std::size_t open = result_.tokens[count - 3].offset;
-    result_.tokens.resize(count - 3);
-    const std::size_t start = at_;
-    for (std::size_t tag = bytes_.find("{%", at_); tag != std::string_view::npos;
-         tag = bytes_.find("{%", tag + 2)) {
-      std::size_t word = tag + 2;
-      word += word < bytes_.size() && (bytes_[word] == '-' || bytes_[word] == '+') ? 1U : 0U;
-      word = std::min(bytes_.find_first_not_of(kBlanks, word), bytes_.size());
-      const std::size_t close = bytes_.find("%}", tag);
-      if (!bytes_.substr(word).starts_with("endraw") || close == std::string_view::npos) {
-        continue;
+  void read_inside(TokenKind begin, TokenKind end, std::string_view closing) {
+    const std::size_t opening = position_;
+    add(begin, opening, 2);
+    position_ += 2;
+    position_ += sign_size(position_);
+    while (!tokens_.error) {
+      position_ = std::min(source_.find_first_not_of(kBlanks, position_), source_.size());
+      if (position_ == source_.size()) {
+        fail(opening, "this tag has no end", "close it with " + std::string(closing));
+        return;
       }
-      const std::size_t end = text_end(start, tag);
-      if (end > start) {
-        push(TokenKind::text, start, end - start);
+      if (brackets_.empty() && read_closing(end, closing)) {
+        return;
       }
-      at_ = close + 2;
-      after_tag(bytes_[close - 1], false);
-      return;
+      read_token();
     }
-    fail(open, "this raw block has no end", "close it with {% endraw %}");
   }
 
-  const text::SourceText& source_;
-  std::string_view bytes_;
+  /// Reads the end of a tag, if it stands here.
+  bool read_closing(TokenKind end, std::string_view closing) {
+    const bool is_tag = end == TokenKind::tag_end;
+    const bool with_sign = (at(position_) == '-' || (is_tag && at(position_) == '+')) &&
+                           source_.substr(position_ + 1, 2) == closing;
+    if (!with_sign && source_.substr(position_, 2) != closing) {
+      return false;
+    }
+    const char sign = with_sign ? at(position_) : '\0';
+    add(end, position_, with_sign ? 3 : 2);
+    position_ += with_sign ? 3U : 2U;
+    if (is_tag || sign == '-') {
+      cut_after_tag(sign);
+    }
+    return true;
+  }
+
+  void read_token() {
+    const char c = at(position_);
+    if (c == '"' || c == '\'') {
+      read_string(c);
+      return;
+    }
+    if (is_digit(c)) {
+      const bool after_dot = position_ > 0 && source_[position_ - 1] == '.';
+      const NumberShape shape = number_shape(source_.substr(position_), !after_dot);
+      add(shape.real ? TokenKind::real : TokenKind::integer, position_, shape.size);
+      position_ += shape.size;
+      return;
+    }
+    if (const std::size_t size = name_size(source_, position_); size != 0) {
+      add(TokenKind::name, position_, size);
+      position_ += size;
+      return;
+    }
+    read_symbol();
+  }
+
+  void read_string(char quote) {
+    std::size_t end = position_ + 1;
+    while (end < source_.size() && source_[end] != quote) {
+      end += source_[end] == '\\' ? 2U : 1U;
+    }
+    if (end >= source_.size()) {
+      fail(position_, "this text has no closing quote");
+      return;
+    }
+    add(TokenKind::string, position_, end + 1 - position_);
+    position_ = end + 1;
+  }
+
+  void read_symbol() {
+    static constexpr std::array<std::string_view, 6> kDouble = {"//", "**", "==", "!=", ">=", "<="};
+    static constexpr std::string_view kSingle = "+-*/%~[](){}><=.:|,;";
+    for (const std::string_view symbol : kDouble) {
+      if (source_.substr(position_, 2) == symbol) {
+        add(TokenKind::symbol, position_, 2);
+        position_ += 2;
+        return;
+      }
+    }
+    const char c = at(position_);
+    if (kSingle.find(c) == std::string_view::npos) {
+      const std::size_t size = text::code_point_at(source_, position_).size;
+      fail(position_, "\"" + std::string(source_.substr(position_, size)) +
+                          "\" is not part of the template language");
+      return;
+    }
+    if (match_bracket(c)) {
+      add(TokenKind::symbol, position_, 1);
+      ++position_;
+    }
+  }
+
+  /// Keeps count of brackets: inside them, `}}` is no end of a tag.
+  bool match_bracket(char c) {
+    if (c == '(' || c == '[' || c == '{') {
+      brackets_ += c == '(' ? ')' : c == '[' ? ']' : '}';
+      return true;
+    }
+    if (c != ')' && c != ']' && c != '}') {
+      return true;
+    }
+    if (brackets_.empty()) {
+      fail(position_, std::string("there is no open bracket for this ") + c);
+      return false;
+    }
+    if (brackets_.back() != c) {
+      fail(position_, std::string("this should be ") + brackets_.back() + ", not " + c);
+      return false;
+    }
+    brackets_.pop_back();
+    return true;
+  }
+
+  std::string_view source_;
   const Options& options_;
-  std::size_t at_ = 0;
-  Tokens result_;
+  std::size_t position_ = 0;
+  std::string brackets_;  ///< the closing ones that are awaited
+  Tokens tokens_;
 };
 
 }  // namespace
 
-Tokens cut_into_tokens(const text::SourceText& source, const Options& options) {
-  return Lexer(source, options).cut();
+Tokens tokenize(std::string_view source, const Options& options) {
+  return Lexer(source, options).run();
 }
 
 }  // namespace jinja

@@ -1,23 +1,22 @@
 #pragma once
 
-#include "diagnostics/diagnostic.hpp"
 #include "jinja/environment.hpp"
+#include "jinja/syntax_error.hpp"
 #include "jinja/token.hpp"
-#include "text/source_text.hpp"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace jinja {
 
-/// The tokens of a template, or what stops it from having any.
 struct Tokens {
-  std::vector<Token> tokens;  ///< the last one is `end`
-  std::optional<diagnostics::Diagnostic> problem;
+  std::vector<Token> list;  ///< ends with one of kind `end`
+  std::optional<SyntaxError> error;
 };
 
-/// Cuts `source` into tokens. White space control (`-`, `+`, trim_blocks, lstrip_blocks), comments
-/// and `raw` are done here; nobody after the lexer sees them.
-[[nodiscard]] Tokens cut_into_tokens(const text::SourceText& source, const Options& options);
+/// Cuts a template into tokens: comments are gone, `raw` is text, white space is cut as the signs
+/// in the tags (`-`, `+`) and `options` say. At an error the list ends early. Views into `source`.
+[[nodiscard]] Tokens tokenize(std::string_view source, const Options& options);
 
 }  // namespace jinja

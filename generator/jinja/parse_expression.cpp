@@ -1,78 +1,173 @@
-#include "jinja/expression_parts.hpp"
-#include "text/suggestion.hpp"
+#include "jinja/parser.hpp"
 
-#include <algorithm>
 #include <array>
-#include <string>
-#include <vector>
 
+/// Expressions, by precedence from the weakest operator to the strongest.
 namespace jinja {
 
 namespace {
 
-using Kind = ExpressionKind;
-using values::Value;
-
-void resolve_test(TokenCursor& cursor, Expression& expression) {
-  std::vector<std::string_view> names;
-  for (const TestPredicate& test : builtin_tests()) {
-    if (test.name == expression.name) {
-      expression.test = &test;
-      return;
-    }
-    names.push_back(test.name);
-  }
-  cursor.complain(expression.offset, "jinja/unknown-test",
-                  "there is no test \"" + std::string(expression.name) + "\"",
-                  text::did_you_mean(expression.name, names));
+ExpressionPointer boxed(Expression expression) {
+  return std::make_unique<Expression>(std::move(expression));
 }
 
-ExpressionPointer parse_unary(TokenCursor& cursor);
+}  // namespace
 
-ExpressionPointer parse_power(TokenCursor& cursor) {
-  ExpressionPointer left = parse_postfix(cursor);
-  while (cursor.at_symbol("**")) {
-    const std::size_t offset = cursor.take().offset;
-    left = make(Kind::power, offset, std::move(left), parse_unary(cursor));
+Expression Parser::parse_expression(Conditionals conditionals) {
+  const Nesting nesting(*this);
+  Expression expression = parse_or();
+  while (conditionals == Conditionals::yes && at_word("if")) {
+    const std::uint32_t offset = take().offset;
+    const std::uint32_t start = expression.start;
+    Conditional node{boxed(parse_or()), boxed(std::move(expression)), nullptr};
+    if (take_word("else")) {
+      node.otherwise = boxed(parse_expression());
+    }
+    expression = {std::move(node), offset, start};
+  }
+  return expression;
+}
+
+bool Parser::at_tuple_end() const {
+  switch (current().kind) {
+    case TokenKind::tag_end:
+    case TokenKind::output_end:
+    case TokenKind::end:
+      return true;
+    case TokenKind::symbol:
+      return current().text == ")";
+    default:
+      return at_word("in") || at_word("recursive");
+  }
+}
+
+Expression Parser::parse_tuple(Conditionals conditionals) {
+  Expression first = parse_expression(conditionals);
+  if (!at_symbol(",")) {
+    return first;
+  }
+  const std::uint32_t start = first.start;
+  ListLiteral tuple{{}, true};
+  tuple.items.push_back(std::move(first));
+  while (take_symbol(",") && !at_tuple_end()) {
+    tuple.items.push_back(parse_expression(conditionals));
+  }
+  return {std::move(tuple), start, start};
+}
+
+Expression Parser::parse_or() {
+  Expression left = parse_and();
+  while (at_word("or")) {
+    const std::uint32_t offset = take().offset;
+    const std::uint32_t start = left.start;
+    left = {Logic{LogicOperator::logical_or, boxed(std::move(left)), boxed(parse_and())}, offset,
+            start};
   }
   return left;
 }
 
-ExpressionPointer parse_unary(TokenCursor& cursor) {
-  const std::size_t offset = cursor.peek().offset;
-  if (!cursor.enter()) {
-    return make_literal(Value::none(), offset);
+Expression Parser::parse_and() {
+  Expression left = parse_not();
+  while (at_word("and")) {
+    const std::uint32_t offset = take().offset;
+    const std::uint32_t start = left.start;
+    left = {Logic{LogicOperator::logical_and, boxed(std::move(left)), boxed(parse_not())}, offset,
+            start};
   }
-  ExpressionPointer expression;
-  if (cursor.skip_symbol("-")) {
-    expression = make(Kind::negative, offset, parse_unary(cursor));
-  } else if (cursor.skip_symbol("+")) {
-    expression = parse_unary(cursor);
-  } else {
-    expression = parse_power(cursor);
-  }
-  cursor.leave();
-  return expression;
+  return left;
 }
 
-struct Operator {
-  std::string_view symbol;
-  Kind kind;
-};
+Expression Parser::parse_not() {
+  if (!at_word("not")) {
+    return parse_comparison();
+  }
+  const Nesting nesting(*this);
+  const std::uint32_t offset = take().offset;
+  return {Unary{UnaryOperator::logical_not, boxed(parse_not())}, offset, offset};
+}
 
-using ParseOperand = ExpressionPointer (*)(TokenCursor& cursor);
+std::optional<Comparator> Parser::take_comparator() {
+  static constexpr std::array<std::pair<std::string_view, Comparator>, 6> kSymbols = {{
+      {"==", Comparator::equal},
+      {"!=", Comparator::not_equal},
+      {"<", Comparator::less},
+      {"<=", Comparator::less_equal},
+      {">", Comparator::greater},
+      {">=", Comparator::greater_equal},
+  }};
+  for (const auto& [symbol, comparator] : kSymbols) {
+    if (take_symbol(symbol)) {
+      return comparator;
+    }
+  }
+  if (take_word("in")) {
+    return Comparator::in;
+  }
+  if (at_word("not") && ahead().kind == TokenKind::name && ahead().text == "in") {
+    take();
+    take();
+    return Comparator::not_in;
+  }
+  return std::nullopt;
+}
 
-/// Operators of one precedence, from left to right.
-template <std::size_t count>
-ExpressionPointer parse_level(TokenCursor& cursor, const std::array<Operator, count>& operators,
-                              ParseOperand operand) {
-  ExpressionPointer left = operand(cursor);
-  for (bool found = true; found && !cursor.failed();) {
+Expression Parser::parse_comparison() {
+  Expression first = parse_sum();
+  const std::uint32_t start = first.start;
+  const std::uint32_t offset = current().offset;
+  std::vector<std::pair<Comparator, Expression>> rest;
+  while (const std::optional<Comparator> comparator = take_comparator()) {
+    rest.emplace_back(*comparator, parse_sum());
+  }
+  if (rest.empty()) {
+    return first;
+  }
+  return {Comparison{boxed(std::move(first)), std::move(rest)}, offset, start};
+}
+
+Expression Parser::parse_sum() {
+  Expression left = parse_concatenation();
+  while (at_symbol("+") || at_symbol("-")) {
+    const Token& sign = take();
+    const auto operation =
+        sign.text == "+" ? values::Arithmetic::add : values::Arithmetic::subtract;
+    const std::uint32_t start = left.start;
+    left = {Binary{operation, boxed(std::move(left)), boxed(parse_concatenation())}, sign.offset,
+            start};
+  }
+  return left;
+}
+
+Expression Parser::parse_concatenation() {
+  Expression first = parse_product();
+  if (!at_symbol("~")) {
+    return first;
+  }
+  const std::uint32_t offset = current().offset;
+  const std::uint32_t start = first.start;
+  Concatenation node;
+  node.parts.push_back(std::move(first));
+  while (take_symbol("~")) {
+    node.parts.push_back(parse_product());
+  }
+  return {std::move(node), offset, start};
+}
+
+Expression Parser::parse_product() {
+  static constexpr std::array<std::pair<std::string_view, values::Arithmetic>, 4> kOperators = {{
+      {"*", values::Arithmetic::multiply},
+      {"/", values::Arithmetic::divide},
+      {"//", values::Arithmetic::floor_divide},
+      {"%", values::Arithmetic::modulo},
+  }};
+  Expression left = parse_power();
+  for (bool found = true; found;) {
     found = false;
-    for (const Operator& one : operators) {
-      if (cursor.at_symbol(one.symbol)) {
-        const std::size_t offset = cursor.take().offset;
-        left = make(one.kind, offset, std::move(left), operand(cursor));
+    for (const auto& [symbol, operation] : kOperators) {
+      if (at_symbol(symbol)) {
+        const std::uint32_t offset = take().offset;
+        const std::uint32_t start = left.start;
+        left = {Binary{operation, boxed(std::move(left)), boxed(parse_power())}, offset, start};
         found = true;
         break;
       }
@@ -81,140 +176,31 @@ ExpressionPointer parse_level(TokenCursor& cursor, const std::array<Operator, co
   return left;
 }
 
-ExpressionPointer parse_product(TokenCursor& cursor) {
-  static constexpr std::array<Operator, 4> kOperators = {{{"*", Kind::multiply},
-                                                          {"/", Kind::divide},
-                                                          {"//", Kind::floor_divide},
-                                                          {"%", Kind::modulo}}};
-  return parse_level(cursor, kOperators, parse_unary);
+Expression Parser::parse_power() {
+  Expression left = parse_unary(Filters::yes);
+  while (at_symbol("**")) {
+    const std::uint32_t offset = take().offset;
+    const std::uint32_t start = left.start;
+    left = {
+        Binary{values::Arithmetic::power, boxed(std::move(left)), boxed(parse_unary(Filters::yes))},
+        offset, start};
+  }
+  return left;
 }
 
-ExpressionPointer parse_concatenation(TokenCursor& cursor) {
-  static constexpr std::array<Operator, 1> kOperators = {{{"~", Kind::concatenate}}};
-  return parse_level(cursor, kOperators, parse_product);
-}
-
-ExpressionPointer parse_sum(TokenCursor& cursor) {
-  static constexpr std::array<Operator, 2> kOperators = {{{"+", Kind::add}, {"-", Kind::subtract}}};
-  return parse_level(cursor, kOperators, parse_concatenation);
-}
-
-ExpressionPointer parse_test(TokenCursor& cursor, ExpressionPointer value) {
-  const bool negated = cursor.skip_word("not");
-  ExpressionPointer test = make(Kind::test, cursor.peek().offset, std::move(value));
-  test->name = cursor.expect_name("the name of a test");
-  if (cursor.at_symbol("(")) {
-    parse_arguments(cursor, *test);
+Expression Parser::parse_unary(Filters filters) {
+  const Nesting nesting(*this);
+  Expression expression;
+  if (at_symbol("-") || at_symbol("+")) {
+    const Token& sign = take();
+    const auto operation = sign.text == "-" ? UnaryOperator::negate : UnaryOperator::plus;
+    expression = {Unary{operation, boxed(parse_unary(Filters::no))}, sign.offset, sign.offset};
   } else {
-    // `x is divisibleby 3`: one argument may stand without brackets.
-    const Token& next = cursor.peek();
-    const bool word = next.kind == TokenKind::name && next.text != "and" && next.text != "or" &&
-                      next.text != "else" && next.text != "if" && next.text != "is" &&
-                      next.text != "not" && next.text != "in";
-    if (word || next.kind == TokenKind::string || next.kind == TokenKind::integer ||
-        cursor.at_symbol("[")) {
-      test->arguments.push_back(parse_postfix(cursor));
-    }
+    expression = parse_primary();
   }
-  if (!cursor.failed()) {
-    resolve_test(cursor, *test);
-  }
-  const std::size_t offset = test->offset;
-  return negated ? make(Kind::negation, offset, std::move(test)) : std::move(test);
-}
-
-/// Comparisons, `in` and `is`. A chain `a < b < c` compares neighbours; each side is pure, so the
-/// middle may be evaluated twice.
-ExpressionPointer parse_comparison(TokenCursor& cursor) {
-  static constexpr std::array<Operator, 6> kOperators = {{{"==", Kind::equal},
-                                                          {"!=", Kind::not_equal},
-                                                          {"<=", Kind::less_equal},
-                                                          {">=", Kind::greater_equal},
-                                                          {"<", Kind::less},
-                                                          {">", Kind::greater}}};
-  ExpressionPointer left = parse_sum(cursor);
-  while (!cursor.failed()) {
-    const std::size_t offset = cursor.peek().offset;
-    if (cursor.skip_word("is")) {
-      left = parse_test(cursor, std::move(left));
-      continue;
-    }
-    if (cursor.skip_word("in")) {
-      left = make(Kind::in, offset, std::move(left), parse_sum(cursor));
-      continue;
-    }
-    if (cursor.at_word("not") && cursor.peek(1).text == "in") {
-      cursor.take();
-      cursor.take();
-      left =
-          make(Kind::negation, offset, make(Kind::in, offset, std::move(left), parse_sum(cursor)));
-      continue;
-    }
-    const auto* found = std::ranges::find_if(
-        kOperators, [&cursor](const Operator& one) { return cursor.at_symbol(one.symbol); });
-    if (found == kOperators.end()) {
-      break;
-    }
-    cursor.take();
-    left = make(found->kind, offset, std::move(left), parse_sum(cursor));
-  }
-  return left;
-}
-
-ExpressionPointer parse_not(TokenCursor& cursor) {
-  const std::size_t offset = cursor.peek().offset;
-  if (!cursor.at_word("not")) {
-    return parse_comparison(cursor);
-  }
-  cursor.take();
-  if (!cursor.enter()) {
-    return make_literal(Value::none(), offset);
-  }
-  ExpressionPointer expression = make(Kind::negation, offset, parse_not(cursor));
-  cursor.leave();
-  return expression;
-}
-
-ExpressionPointer parse_and(TokenCursor& cursor) {
-  ExpressionPointer left = parse_not(cursor);
-  while (cursor.at_word("and")) {
-    const std::size_t offset = cursor.take().offset;
-    left = make(Kind::conjunction, offset, std::move(left), parse_not(cursor));
-  }
-  return left;
-}
-
-}  // namespace
-
-ExpressionPointer parse_unconditional(TokenCursor& cursor) {
-  ExpressionPointer left = parse_and(cursor);
-  while (cursor.at_word("or")) {
-    const std::size_t offset = cursor.take().offset;
-    left = make(Kind::disjunction, offset, std::move(left), parse_and(cursor));
-  }
-  return left;
-}
-
-ExpressionPointer parse_expression(TokenCursor& cursor) {
-  const std::size_t start = cursor.peek().offset;
-  if (!cursor.enter()) {
-    return make_literal(Value::none(), start);
-  }
-  ExpressionPointer value = parse_unconditional(cursor);
-  while (!cursor.failed() && cursor.at_word("if")) {
-    const std::size_t offset = cursor.take().offset;
-    ExpressionPointer condition = parse_unconditional(cursor);
-    ExpressionPointer other = make_literal(Value(), offset);
-    if (cursor.skip_word("else")) {
-      other = parse_expression(cursor);
-    }
-    ExpressionPointer conditional =
-        make(Kind::conditional, offset, std::move(condition), std::move(value));
-    conditional->operands.push_back(std::move(other));
-    value = std::move(conditional);
-  }
-  cursor.leave();
-  return value;
+  expression = parse_postfix(std::move(expression));
+  return filters == Filters::yes ? parse_filters_and_tests(std::move(expression))
+                                 : std::move(expression);
 }
 
 }  // namespace jinja

@@ -1,29 +1,29 @@
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace jinja {
 
 enum class TokenKind {
-  text,          ///< between tags; white space control is already done
-  tag_begin,     ///< {%
-  tag_end,       ///< %}
+  text,          ///< between tags, white space already cut
   output_begin,  ///< {{
   output_end,    ///< }}
+  tag_begin,     ///< {%
+  tag_end,       ///< %}
   name,
   integer,
   real,
-  string,  ///< with its quotes
-  symbol,  ///< an operator or bracket
-  end,
+  string,  ///< with its quotes and escapes
+  symbol,  ///< an operator or a bracket
+  end,     ///< of the template
 };
 
-/// A piece of a template. A view into its source, and dies with it.
+/// A piece of a template. `text` is a view into its source.
 struct Token {
   TokenKind kind = TokenKind::end;
+  std::uint32_t offset = 0;  ///< in the source, in bytes
   std::string_view text;
-  std::size_t offset = 0;  ///< in the source
 };
 
 }  // namespace jinja

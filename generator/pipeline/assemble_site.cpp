@@ -6,6 +6,7 @@
 #include "jinja/environment.hpp"
 #include "parallel/for_each_index.hpp"
 #include "pipeline/site_sources.hpp"
+#include "render/data_model.hpp"
 #include "render/site_filters.hpp"
 #include "site/plan_routes.hpp"
 #include "site/route_clashes.hpp"
@@ -80,6 +81,7 @@ site::AssetManifest make_assets(const std::vector<files::NamedSource>& sources) 
 
 jinja::Environment compile_templates(const std::vector<files::NamedSource>& sources,
                                      const std::shared_ptr<const render::FilterInput>& filters,
+                                     const jinja::DataModel& model,
                                      std::vector<Diagnostic>& said) {
   std::vector<jinja::TemplateSource> templates;
   templates.reserve(sources.size());
@@ -88,7 +90,7 @@ jinja::Environment compile_templates(const std::vector<files::NamedSource>& sour
   }
   return taken(jinja::Environment::compile(std::move(templates),
                                            {.trim_blocks = true, .lstrip_blocks = true},
-                                           render::site_filters(filters)),
+                                           render::site_filters(filters), model),
                said);
 }
 
@@ -115,7 +117,7 @@ LoadedSite assemble_site(AssemblyInput input, unsigned threads) {
       compile_templates(folder.templates,
                         std::make_shared<const render::FilterInput>(render::FilterInput{
                             .strings = parts.strings, .assets = parts.assets, .base = base}),
-                        said);
+                        render::data_model(parts.pages), said);
   clock.end_of("templates");
 
   // Beyond this point no paper is added and no link changes: pages may be rendered in any order.

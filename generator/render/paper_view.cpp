@@ -74,105 +74,105 @@ Value arxiv_url(const void* paper, std::string_view kind) {
 }
 
 constexpr auto kPaperFields = std::to_array<RecordField>({
-    {"id", [](const void* p, const void*) { return Value::view(record_of(p).id); }},
-    {"path", [](const void* p, const void* c) { return Value::view(route_of(p, c).href); }},
+    {"id", [](const void* p, const void*) { return Value::view(record_of(p).id); }, kText},
+    {"path", [](const void* p, const void* c) { return Value::view(route_of(p, c).href); }, kText},
     {"permalink",
-     [](const void* p, const void* c) { return permalink_value(site_of(c), &route_of(p, c)); }},
-    {"title", [](const void* p, const void*) { return Value::view(record_of(p).title); }},
-    {"title_zh", [](const void* p, const void*) { return view_or_none(record_of(p).title_zh); }},
+     [](const void* p, const void* c) { return permalink_value(site_of(c), &route_of(p, c)); }, kText},
+    {"title", [](const void* p, const void*) { return Value::view(record_of(p).title); }, kText},
+    {"title_zh", [](const void* p, const void*) { return view_or_none(record_of(p).title_zh); }, kTextOrNone},
     {"category",
      [](const void* p, const void* c) {
        const std::optional<TermIndex>& category = as<CatalogPaper>(p).category;
        return category ? term_value(site_of(c), Taxonomy::category, *category) : Value::none();
-     }},
-    {"code", [](const void* p, const void*) { return view_or_none(record_of(p).category); }},
+     }, maybe(kTermType)},
+    {"code", [](const void* p, const void*) { return view_or_none(record_of(p).category); }, kTextOrNone},
     {"authors",
      [](const void* p, const void* c) {
        return terms_value<Taxonomy::author>(as<CatalogPaper>(p).authors, c);
-     }},
+     }, list_of(kTermType)},
     {"authors_truncated",
-     [](const void* p, const void*) { return Value::boolean(record_of(p).authors_truncated); }},
+     [](const void* p, const void*) { return Value::boolean(record_of(p).authors_truncated); }, kBoolean},
     {"affiliations",
      [](const void* p, const void* c) {
        return terms_value<Taxonomy::institution>(as<CatalogPaper>(p).institutions, c);
-     }},
+     }, list_of(kTermType)},
     {"affiliations_truncated",
      [](const void* p, const void*) {
        return Value::boolean(record_of(p).affiliations_truncated);
-     }},
+     }, kBoolean},
     {"key_points",
      [](const void* p, const void* c) {
        return texts_value(record_of(p).key_points, site_of(c));
-     }},
-    {"tldr", [](const void* p, const void*) { return view_or_none(record_of(p).tldr); }},
+     }, kTexts},
+    {"tldr", [](const void* p, const void*) { return view_or_none(record_of(p).tldr); }, kTextOrNone},
     {"motivation",
-     [](const void* p, const void*) { return view_or_none(record_of(p).motivation); }},
-    {"method", [](const void* p, const void*) { return view_or_none(record_of(p).method); }},
-    {"advantage", [](const void* p, const void*) { return view_or_none(record_of(p).advantage); }},
-    {"abstract", [](const void* p, const void*) { return view_or_none(record_of(p).abstract); }},
+     [](const void* p, const void*) { return view_or_none(record_of(p).motivation); }, kTextOrNone},
+    {"method", [](const void* p, const void*) { return view_or_none(record_of(p).method); }, kTextOrNone},
+    {"advantage", [](const void* p, const void*) { return view_or_none(record_of(p).advantage); }, kTextOrNone},
+    {"abstract", [](const void* p, const void*) { return view_or_none(record_of(p).abstract); }, kTextOrNone},
     {"abstract_zh",
-     [](const void* p, const void*) { return view_or_none(record_of(p).abstract_zh); }},
-    {"url", [](const void* p, const void*) { return view_or_none(record_of(p).url); }},
-    {"arxiv_id", [](const void* p, const void*) { return view_or_none(record_of(p).arxiv_id); }},
-    {"abs_url", [](const void* p, const void*) { return arxiv_url(p, "abs"); }},
-    {"pdf_url", [](const void* p, const void*) { return arxiv_url(p, "pdf"); }},
-    {"html_url", [](const void* p, const void*) { return arxiv_url(p, "html"); }},
+     [](const void* p, const void*) { return view_or_none(record_of(p).abstract_zh); }, kTextOrNone},
+    {"url", [](const void* p, const void*) { return view_or_none(record_of(p).url); }, kTextOrNone},
+    {"arxiv_id", [](const void* p, const void*) { return view_or_none(record_of(p).arxiv_id); }, kTextOrNone},
+    {"abs_url", [](const void* p, const void*) { return arxiv_url(p, "abs"); }, kTextOrNone},
+    {"pdf_url", [](const void* p, const void*) { return arxiv_url(p, "pdf"); }, kTextOrNone},
+    {"html_url", [](const void* p, const void*) { return arxiv_url(p, "html"); }, kTextOrNone},
     {"links",
      [](const void* p, const void* c) {
        return Value::sequence(kVectorType<Link, link_item>, &record_of(p).links, c);
-     }},
+     }, list_of(kLinkType)},
     {"date",
      [](const void* p, const void* c) {
        return date_value(date_of(site_of(c).catalog(), as<CatalogPaper>(p)));
-     }},
+     }, kTextOrNone},
     {"date_precision",
      [](const void* p, const void* c) {
        return precision_value(date_of(site_of(c).catalog(), as<CatalogPaper>(p)));
-     }},
+     }, kText},
     {"digest",
      [](const void* p, const void* c) {
        return digest_value(site_of(c), first_appearance(p).digest);
-     }},
-    {"rank", [](const void* p, const void*) { return rank_value(first_appearance(p).rank); }},
+     }, one(kDigestType)},
+    {"rank", [](const void* p, const void*) { return rank_value(first_appearance(p).rank); }, kIntegerOrNone},
     {"section",
-     [](const void* p, const void*) { return section_value(first_appearance(p).section); }},
+     [](const void* p, const void*) { return section_value(first_appearance(p).section); }, kText},
     {"appearances",
      [](const void* p, const void* c) {
        return appearances_value(site_of(c), as<CatalogPaper>(p).appearances);
-     }},
+     }, list_of(kAppearanceType)},
     {"related",
      [](const void* p, const void* c) {
        return Value::sequence(kVectorType<Related, related_item>, &as<CatalogPaper>(p).related, c);
-     }},
+     }, list_of(kRelatedType)},
     {"previous",
-     [](const void* p, const void* c) { return neighbour(as<CatalogPaper>(p).previous, c); }},
-    {"next", [](const void* p, const void* c) { return neighbour(as<CatalogPaper>(p).next, c); }},
+     [](const void* p, const void* c) { return neighbour(as<CatalogPaper>(p).previous, c); }, maybe(kPaperType)},
+    {"next", [](const void* p, const void* c) { return neighbour(as<CatalogPaper>(p).next, c); }, maybe(kPaperType)},
 });
 
 constexpr auto kAppearanceFields = std::to_array<RecordField>({
     {"paper",
-     [](const void* a, const void* c) { return paper_value(site_of(c), as<Appearance>(a).paper); }},
+     [](const void* a, const void* c) { return paper_value(site_of(c), as<Appearance>(a).paper); }, one(kPaperType)},
     {"digest", [](const void* a,
-                  const void* c) { return digest_value(site_of(c), as<Appearance>(a).digest); }},
-    {"rank", [](const void* a, const void*) { return rank_value(as<Appearance>(a).rank); }},
+                  const void* c) { return digest_value(site_of(c), as<Appearance>(a).digest); }, one(kDigestType)},
+    {"rank", [](const void* a, const void*) { return rank_value(as<Appearance>(a).rank); }, kIntegerOrNone},
     {"section",
-     [](const void* a, const void*) { return section_value(as<Appearance>(a).section); }},
+     [](const void* a, const void*) { return section_value(as<Appearance>(a).section); }, kText},
 });
 
 constexpr auto kRelatedFields = std::to_array<RecordField>({
     {"paper",
-     [](const void* r, const void* c) { return paper_value(site_of(c), as<Related>(r).paper); }},
+     [](const void* r, const void* c) { return paper_value(site_of(c), as<Related>(r).paper); }, one(kPaperType)},
     {"authors",
      [](const void* r, const void* c) {
        return terms_value<Taxonomy::author>(as<Related>(r).shared_authors, c);
-     }},
+     }, list_of(kTermType)},
     {"words", [](const void* r,
-                 const void* c) { return texts_value(as<Related>(r).shared_words, site_of(c)); }},
+                 const void* c) { return texts_value(as<Related>(r).shared_words, site_of(c)); }, kTexts},
 });
 
 constexpr auto kLinkFields = std::to_array<RecordField>({
-    {"label", [](const void* l, const void*) { return Value::view(as<Link>(l).label); }},
-    {"url", [](const void* l, const void*) { return Value::view(as<Link>(l).url); }},
+    {"label", [](const void* l, const void*) { return Value::view(as<Link>(l).label); }, kText},
+    {"url", [](const void* l, const void*) { return Value::view(as<Link>(l).url); }, kText},
 });
 
 }  // namespace

@@ -25,9 +25,11 @@ Expected<Page> render_route(const site::Site& site, const site::Route& route) {
   }
   values::Map globals;
   globals.set("site", site_value(site));
+  const values::Map context = page_context(site, route);
   Page page{.bytes = {}, .media_type = "text/html; charset=utf-8"};
   std::optional<Diagnostic> problem = site.templates().render(
-      template_of(site, route), globals, page_context(site, route), page.bytes);
+      template_of(site, route),
+      {.globals = globals, .context = context, .fragments = &site.fragments()}, page.bytes);
   if (problem) {
     problem->notes.push_back({.where = {}, .message = "while rendering the page " + route.path});
     return failure(*std::move(problem));

@@ -1,7 +1,9 @@
 #include "render/site_filters.hpp"
 
+#include "markdown/markdown_to_html.hpp"
 #include "text/calendar_date.hpp"
 #include "text/suggestion.hpp"
+#include "text/whitespace.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -110,6 +112,24 @@ Result site_url(std::string_view prefix, const Value& value) {
   return Value::text(std::string(prefix) + std::string(value.as_text()));
 }
 
+/// Markdown as safe markup; with `inline` a single paragraph without its tags, for use in a line.
+Result converted_markdown(const FilterInput& input, const Value& value, const Arguments& arguments) {
+  if (value.is_none()) {
+    return Value::none();
+  }
+  static constexpr std::string_view kOpen = "<p>";
+  static constexpr std::string_view kClose = "</p>";
+  std::string html = markdown::markdown_to_html(value.as_text(), input.base.path).html;
+  const Value* inline_flag = arguments.find(0, "inline");
+  const std::string_view trimmed = text::trim(html);
+  const bool one_paragraph = trimmed.starts_with(kOpen) && trimmed.ends_with(kClose) &&
+                             trimmed.find(kOpen, 1) == std::string_view::npos;
+  if (inline_flag != nullptr && inline_flag->as_boolean() && one_paragraph) {
+    html = trimmed.substr(kOpen.size(), trimmed.size() - kOpen.size() - kClose.size());
+  }
+  return Value::text(std::move(html), values::Safety::trusted);
+}
+
 }  // namespace
 
 std::map<std::string, HostFilter> site_filters(const Input& input) {
@@ -121,6 +141,10 @@ std::map<std::string, HostFilter> site_filters(const Input& input) {
       {"date",
        [input](const Value& value, const Arguments& arguments) {
          return shown_date(*input, value, arguments);
+       }},
+      {"markdown",
+       [input](const Value& value, const Arguments& arguments) {
+         return converted_markdown(*input, value, arguments);
        }},
       {"asset", [input](const Value& value, const Arguments&) { return asset_url(*input, value); }},
       {"url",

@@ -85,46 +85,46 @@ Value last_date(const void* site, const void* context) {
 }
 
 constexpr auto kSiteFields = std::to_array<RecordField>({
-    {"title", [](const void* s, const void*) { return Value::view(self(s).config().title); }},
+    {"title", [](const void* s, const void*) { return Value::view(self(s).config().title); }, kText},
     {"description",
-     [](const void* s, const void*) { return Value::view(self(s).config().description); }},
-    {"language", [](const void* s, const void*) { return Value::view(self(s).config().language); }},
-    {"base_url", [](const void* s, const void*) { return Value::view(self(s).config().base_url); }},
-    {"base_path", [](const void* s, const void*) { return Value::view(self(s).base().path); }},
-    {"author", [](const void* s, const void*) { return view_or_none(self(s).config().author); }},
-    {"path", [](const void* s, const void*) { return Value::view(index_route(s).href); }},
+     [](const void* s, const void*) { return Value::view(self(s).config().description); }, kText},
+    {"language", [](const void* s, const void*) { return Value::view(self(s).config().language); }, kText},
+    {"base_url", [](const void* s, const void*) { return Value::view(self(s).config().base_url); }, kText},
+    {"base_path", [](const void* s, const void*) { return Value::view(self(s).base().path); }, kText},
+    {"author", [](const void* s, const void*) { return view_or_none(self(s).config().author); }, kTextOrNone},
+    {"path", [](const void* s, const void*) { return Value::view(index_route(s).href); }, kText},
     {"permalink",
-     [](const void* s, const void*) { return permalink_value(self(s), &index_route(s)); }},
+     [](const void* s, const void*) { return permalink_value(self(s), &index_route(s)); }, kText},
     {"paper_count",
-     [](const void* s, const void*) { return count_value(self(s).catalog().papers.size()); }},
+     [](const void* s, const void*) { return count_value(self(s).catalog().papers.size()); }, kInteger},
     {"digest_count",
-     [](const void* s, const void*) { return count_value(self(s).catalog().digests.size()); }},
-    {"author_count", term_count<Taxonomy::author>},
-    {"institution_count", term_count<Taxonomy::institution>},
-    {"category_count", term_count<Taxonomy::category>},
-    {"newest", newest_digest},
+     [](const void* s, const void*) { return count_value(self(s).catalog().digests.size()); }, kInteger},
+    {"author_count", term_count<Taxonomy::author>, kInteger},
+    {"institution_count", term_count<Taxonomy::institution>, kInteger},
+    {"category_count", term_count<Taxonomy::category>, kInteger},
+    {"newest", newest_digest, maybe(kDigestType)},
     {"digests",
      [](const void* s, const void*) {
        return Value::sequence(kReversedVectorType<CatalogDigest, digest_item>,
                               &self(s).catalog().digests, s);
-     }},
+     }, list_of(kDigestType)},
     {"years",
      [](const void* s, const void*) {
        return Value::sequence(kReversedVectorType<Year, year_item>, &self(s).catalog().years, s);
-     }},
-    {"categories", terms_by_count<Taxonomy::category>},
-    {"authors", terms_by_count<Taxonomy::author>},
-    {"institutions", terms_by_count<Taxonomy::institution>},
+     }, list_of(kYearType)},
+    {"categories", terms_by_count<Taxonomy::category>, list_of(kTermType)},
+    {"authors", terms_by_count<Taxonomy::author>, list_of(kTermType)},
+    {"institutions", terms_by_count<Taxonomy::institution>, list_of(kTermType)},
     {"pages",
      [](const void* s, const void*) {
        return Value::sequence(kVectorType<WrittenPage, page_item>, &self(s).pages(), s);
-     }},
-    {"categories_path", overview<Taxonomy::category>},
-    {"authors_path", overview<Taxonomy::author>},
-    {"institutions_path", overview<Taxonomy::institution>},
-    {"first_date", first_date},
-    {"last_date", last_date},
-    {"generator", [](const void*, const void*) { return Value::view(site::generator_name()); }},
+     }, list_of(kWrittenPageType)},
+    {"categories_path", overview<Taxonomy::category>, kTextOrNone},
+    {"authors_path", overview<Taxonomy::author>, kTextOrNone},
+    {"institutions_path", overview<Taxonomy::institution>, kTextOrNone},
+    {"first_date", first_date, kTextOrNone},
+    {"last_date", last_date, kTextOrNone},
+    {"generator", [](const void*, const void*) { return Value::view(site::generator_name()); }, kText},
 });
 
 const site::Route& route_of_page(const void* page, const void* context) {
@@ -133,10 +133,10 @@ const site::Route& route_of_page(const void* page, const void* context) {
 }
 
 constexpr auto kWrittenPageFields = std::to_array<RecordField>({
-    {"title", [](const void* p, const void*) { return Value::view(as<WrittenPage>(p).title); }},
-    {"path", [](const void* p, const void* c) { return Value::view(route_of_page(p, c).href); }},
+    {"title", [](const void* p, const void*) { return Value::view(as<WrittenPage>(p).title); }, kText},
+    {"path", [](const void* p, const void* c) { return Value::view(route_of_page(p, c).href); }, kText},
     {"permalink", [](const void* p,
-                     const void* c) { return permalink_value(site_of(c), &route_of_page(p, c)); }},
+                     const void* c) { return permalink_value(site_of(c), &route_of_page(p, c)); }, kText},
 });
 
 }  // namespace

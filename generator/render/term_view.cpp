@@ -156,38 +156,38 @@ Value neighbour(const void* term, const void* context, int step) {
 
 constexpr auto kTermFields = std::to_array<RecordField>({
     {"taxonomy",
-     [](const void* t, const void* c) { return Value::view(name_of(taxonomy_of(t, c))); }},
-    {"name", [](const void* t, const void*) { return Value::view(as<Term>(t).name); }},
-    {"code", [](const void* t, const void*) { return view_or_none(as<Term>(t).code); }},
-    {"hue", [](const void* t, const void*) { return Value::view(hue_of(as<Term>(t))); }},
-    {"arxiv", [](const void* t, const void*) { return view_or_none(as<Term>(t).arxiv); }},
-    {"slug", [](const void* t, const void*) { return Value::view(as<Term>(t).slug); }},
-    {"path", [](const void* t, const void* c) { return path_value(route_of(t, c)); }},
+     [](const void* t, const void* c) { return Value::view(name_of(taxonomy_of(t, c))); }, kText},
+    {"name", [](const void* t, const void*) { return Value::view(as<Term>(t).name); }, kText},
+    {"code", [](const void* t, const void*) { return view_or_none(as<Term>(t).code); }, kTextOrNone},
+    {"hue", [](const void* t, const void*) { return Value::view(hue_of(as<Term>(t))); }, kText},
+    {"arxiv", [](const void* t, const void*) { return view_or_none(as<Term>(t).arxiv); }, kTextOrNone},
+    {"slug", [](const void* t, const void*) { return Value::view(as<Term>(t).slug); }, kText},
+    {"path", [](const void* t, const void* c) { return path_value(route_of(t, c)); }, kTextOrNone},
     {"permalink",
-     [](const void* t, const void* c) { return permalink_value(site_of(c), route_of(t, c)); }},
-    {"count", [](const void* t, const void*) { return count_value(as<Term>(t).papers.size()); }},
+     [](const void* t, const void* c) { return permalink_value(site_of(c), route_of(t, c)); }, kTextOrNone},
+    {"count", [](const void* t, const void*) { return count_value(as<Term>(t).papers.size()); }, kInteger},
     {"papers",
      [](const void* t, const void* c) {
        return Value::sequence(kVectorType<PaperIndex, paper_item>, &as<Term>(t).papers, c);
-     }},
-    {"months", months_of},
-    {"years", years_of},
+     }, list_of(kPaperType)},
+    {"months", months_of, list_of(kMonthCountType)},
+    {"years", years_of, list_of(kYearCountType)},
     {"coauthors",
      [](const void* t, const void* c) {
        return met_if(taxonomy_of(t, c) == Taxonomy::author, t, c, Taxonomy::author);
-     }},
+     }, list_of(kCountedTermType)},
     {"people",
      [](const void* t, const void* c) {
        return met_if(taxonomy_of(t, c) != Taxonomy::author, t, c, Taxonomy::author);
-     }},
+     }, list_of(kCountedTermType)},
     {"institutions",
-     [](const void* t, const void* c) { return met_terms(t, c, Taxonomy::institution); }},
+     [](const void* t, const void* c) { return met_terms(t, c, Taxonomy::institution); }, list_of(kCountedTermType)},
     {"categories",
-     [](const void* t, const void* c) { return met_terms(t, c, Taxonomy::category); }},
-    {"first_date", [](const void* t, const void* c) { return end_date(t, c, false); }},
-    {"last_date", [](const void* t, const void* c) { return end_date(t, c, true); }},
-    {"previous", [](const void* t, const void* c) { return neighbour(t, c, -1); }},
-    {"next", [](const void* t, const void* c) { return neighbour(t, c, 1); }},
+     [](const void* t, const void* c) { return met_terms(t, c, Taxonomy::category); }, list_of(kCountedTermType)},
+    {"first_date", [](const void* t, const void* c) { return end_date(t, c, false); }, kTextOrNone},
+    {"last_date", [](const void* t, const void* c) { return end_date(t, c, true); }, kTextOrNone},
+    {"previous", [](const void* t, const void* c) { return neighbour(t, c, -1); }, maybe(kTermType)},
+    {"next", [](const void* t, const void* c) { return neighbour(t, c, 1); }, maybe(kTermType)},
 });
 
 }  // namespace

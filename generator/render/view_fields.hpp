@@ -26,6 +26,27 @@ std::uint32_t index_in(const std::vector<Item>& table, const Item& item) {
   return static_cast<std::uint32_t>(&item - table.data());
 }
 
+// What the fields give, for checks of templates.
+inline constexpr values::Shape kText{.kind = values::Kind::text};
+inline constexpr values::Shape kTextOrNone{.kind = values::Kind::text, .optional = true};
+inline constexpr values::Shape kInteger{.kind = values::Kind::integer};
+inline constexpr values::Shape kIntegerOrNone{.kind = values::Kind::integer, .optional = true};
+inline constexpr values::Shape kBoolean{.kind = values::Kind::boolean};
+inline constexpr values::Shape kTexts{.kind = values::Kind::list, .items = values::Kind::text};
+inline constexpr values::Shape kLists{.kind = values::Kind::list, .items = values::Kind::list};
+
+constexpr values::Shape one(const values::RecordType& type) {
+  return {.kind = values::Kind::map, .record = &type};
+}
+
+constexpr values::Shape maybe(const values::RecordType& type) {
+  return {.kind = values::Kind::map, .record = &type, .optional = true};
+}
+
+constexpr values::Shape list_of(const values::RecordType& type) {
+  return {.kind = values::Kind::list, .record = &type};
+}
+
 inline values::Value count_value(std::size_t count) {
   return values::Value::integer(static_cast<std::int64_t>(count));
 }

@@ -38,4 +38,15 @@ extern const values::RecordType kYearType;
 extern const values::RecordType kMonthType;
 extern const values::RecordType kWrittenPageType;
 
+// Small things that are made for a page as maps: their types only describe them.
+extern const values::RecordType kPageType;
+extern const values::RecordType kBreadcrumbType;
+extern const values::RecordType kPaginatorType;
+extern const values::RecordType kPaginatorPageType;
+extern const values::RecordType kCountedTermType;
+extern const values::RecordType kTopicType;
+extern const values::RecordType kLegendEntryType;
+extern const values::RecordType kMonthCountType;
+extern const values::RecordType kYearCountType;
+
 }  // namespace render

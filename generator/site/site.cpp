@@ -8,6 +8,7 @@ namespace site {
 
 Site::Site(SiteParts parts)
     : parts_(std::move(parts)),
+      fragments_(parts_.templates.fragment_count()),
       base_(text::split_base_url(parts_.config.base_url)),
       orders_(order_terms(parts_.catalog)) {
   by_path_.reserve(routes().size());

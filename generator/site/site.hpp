@@ -51,6 +51,9 @@ class Site {
 
   [[nodiscard]] const jinja::Environment& templates() const { return parts_.templates; }
 
+  /// The parts of templates that all pages share.
+  [[nodiscard]] const jinja::Fragments& fragments() const { return fragments_; }
+
   [[nodiscard]] const RoutePlan& plan() const { return parts_.plan; }
 
   [[nodiscard]] const std::vector<Route>& routes() const { return parts_.plan.routes; }
@@ -76,6 +79,7 @@ class Site {
 
  private:
   SiteParts parts_;
+  jinja::Fragments fragments_;
   text::BaseUrl base_;
   std::array<TermOrder, catalog::kTaxonomies.size()> orders_;
   std::unordered_map<std::string_view, RouteIndex> by_path_;  ///< keys view parts_.plan

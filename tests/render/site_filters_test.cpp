@@ -1,5 +1,6 @@
 #include "render/site_filters.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace {
@@ -55,6 +56,16 @@ TEST(SiteFilters, KnowWhereThingsArePublished) {
   EXPECT_TRUE(apply("asset", Value::view("stile.css")).ends_with("did you mean \"style.css\"?"));
   EXPECT_EQ(apply("url", Value::view("/about/")), "/papers/about/");
   EXPECT_EQ(apply("absolute_url", Value::view("/about/")), "https://example.org/papers/about/");
+}
+
+TEST(SiteFilters, ConvertMarkdownAndLeaveOutWhatIsRawHtml) {
+  const auto markdown = filters().at("markdown");
+  const auto html = markdown(values::Value::view("*a* <script>b</script>"), {});
+
+  ASSERT_TRUE(html.has_value());
+  EXPECT_TRUE(html->is_trusted());
+  EXPECT_THAT(std::string(html->as_text()), testing::HasSubstr("<em>a</em>"));
+  EXPECT_THAT(std::string(html->as_text()), testing::Not(testing::HasSubstr("<script>")));
 }
 
 }  // namespace
