@@ -4,6 +4,6 @@
 #include <cstdint>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  fuzz::render_template({reinterpret_cast<const char*>(data), size});
+  fuzz::render_templates({reinterpret_cast<const char*>(data), size});
   return 0;
 }

@@ -6,21 +6,24 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string>
 
 namespace {
 
+namespace fs = std::filesystem;
+
 struct Target {
-  const char* seeds;
+  const char* name;
+  const char* seeds;  ///< a folder in tests/
   void (*run)(std::string_view bytes);
 };
 
 class ReplaySeeds : public testing::TestWithParam<Target> {};
 
 TEST_P(ReplaySeeds, KeepsEveryPromise) {
-  const std::filesystem::path folder =
-      std::filesystem::path(SITEGEN_PROJECT_DIR) / "tests/fuzz/seeds" / GetParam().seeds;
   int seeds = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+  for (const auto& entry :
+       fs::directory_iterator(fs::path(SITEGEN_PROJECT_DIR) / "tests" / GetParam().seeds)) {
     SCOPED_TRACE(entry.path().filename().string());
     std::ifstream file(entry.path(), std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
@@ -30,10 +33,16 @@ TEST_P(ReplaySeeds, KeepsEveryPromise) {
   EXPECT_GT(seeds, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(Targets, ReplaySeeds,
-                         testing::Values(Target{"digest", fuzz::read_digest},
-                                         Target{"template", fuzz::render_template},
-                                         Target{"yaml", fuzz::read_yaml},
-                                         Target{"markdown", fuzz::convert_markdown}));
+INSTANTIATE_TEST_SUITE_P(
+    Targets, ReplaySeeds,
+    testing::Values(Target{"digest", "fuzz/seeds/digest", fuzz::read_digest},
+                    Target{"yaml", "fuzz/seeds/yaml", fuzz::read_yaml},
+                    Target{"markdown", "fuzz/seeds/markdown", fuzz::convert_markdown},
+                    Target{"compile", "fuzz/seeds/template", fuzz::compile_template},
+                    Target{"compile_cases", "jinja/cases", fuzz::compile_template},
+                    Target{"template", "fuzz/seeds/template", fuzz::render_templates},
+                    Target{"template_cases", "jinja/cases", fuzz::render_templates},
+                    Target{"escape", "fuzz/seeds/escape", fuzz::escape_value}),
+    [](const auto& one) { return std::string(one.param.name); });
 
 }  // namespace

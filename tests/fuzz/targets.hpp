@@ -6,8 +6,20 @@
 namespace fuzz {
 
 void read_digest(std::string_view bytes);
-void render_template(std::string_view bytes);
 void read_yaml(std::string_view bytes);
 void convert_markdown(std::string_view bytes);
+
+/// One template of any bytes: tokens and diagnostics lie inside it.
+void compile_template(std::string_view bytes);
+
+/// Several templates in the format of tests/jinja/cases, with its options, data and model; bytes
+/// without a `=== NAME` line are one template. What is rendered is the same each time, with and
+/// without kept fragments.
+void render_templates(std::string_view bytes);
+
+/// A value, from the third byte on, in the context of tests/jinja/payloads that the first byte
+/// picks; an odd second byte makes it trusted. It changes nothing of the page but what is shown in
+/// its place.
+void escape_value(std::string_view bytes);
 
 }  // namespace fuzz
