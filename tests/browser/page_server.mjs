@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+
+const kHarness = new URL("harness.js", import.meta.url);
+
+/**
+ * Serves the tested pages at /page/ID as a static file server would: the browser decodes the bytes and
+ * finds the encoding itself. `page_of(id)` gives `{ bytes, xml }`.
+ */
+export async function start_page_server(page_of) {
+  const harness = await readFile(kHarness);
+  const answers = {
+    "/": ["text/html", "<!doctype html><title>payloads</title><body><script src=/harness.js></script>"],
+    "/harness.js": ["text/javascript", harness],
+    "/blank": ["text/html", "<!doctype html><title>one payload</title>"],
+  };
+  const server = createServer((request, response) => {
+    const id = request.url.match(/^\/page\/(\d+)$/)?.[1];
+    if (id !== undefined) {
+      const { bytes, xml } = page_of(Number(id));
+      response.setHeader("content-type", xml ? "application/xml" : "text/html");
+      response.end(bytes);
+      return;
+    }
+    const [type, body] = answers[request.url] ?? ["text/plain", ""];
+    response.statusCode = request.url in answers ? 200 : 404;
+    response.setHeader("content-type", type);
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}
