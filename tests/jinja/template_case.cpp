@@ -69,6 +69,28 @@ std::string with_crlf(std::string_view text) {
   return out;
 }
 
+diagnostics::Reported<jinja::Environment> compile(const TemplateCase& one) {
+  std::vector<jinja::TemplateSource> sources;
+  for (const Section& section : one.templates) {
+    sources.push_back(
+        {.name = section.name,
+         .source = std::make_shared<const text::SourceText>(section.name, section.text)});
+  }
+  return jinja::Environment::compile(std::move(sources), one.options, {}, one.model);
+}
+
+diagnostics::Expected<std::string> render_first(const TemplateCase& one,
+                                                const jinja::Environment& environment) {
+  values::Map globals;
+  globals.set("site", values::Value::view("the site"));
+  std::string page;
+  if (const auto problem =
+          environment.render(one.templates.front().name, globals, one.data, page)) {
+    return diagnostics::failure(*problem);
+  }
+  return page;
+}
+
 }  // namespace
 
 TemplateCase read_template_case(std::string_view file) {
@@ -90,6 +112,8 @@ TemplateCase read_template_case(std::string_view file) {
     } else if (section.name == "options") {
       const values::Value options = yaml(section);
       result.options = options_of(options);
+      result.differs = options.member("differs").as_text();
+      result.reported = options.member("reported").as_text();
       crlf = options.member("line_breaks").as_text() == "crlf";
     } else if (section.name == "model") {
       result.model = read_model(yaml(section));
@@ -105,14 +129,12 @@ TemplateCase read_template_case(std::string_view file) {
   return result;
 }
 
+diagnostics::Expected<std::string> render_template_case(const TemplateCase& one) {
+  return render_first(one, compile(one).value);
+}
+
 std::string run_template_case(const TemplateCase& one) {
-  std::vector<jinja::TemplateSource> sources;
-  for (const Section& section : one.templates) {
-    sources.push_back(
-        {.name = section.name,
-         .source = std::make_shared<const text::SourceText>(section.name, section.text)});
-  }
-  const auto compiled = jinja::Environment::compile(sources, one.options, {}, one.model);
+  const auto compiled = compile(one);
   std::string out;
   bool broken = one.templates.empty();
   for (const diagnostics::Diagnostic& problem : compiled.diagnostics) {
@@ -122,11 +144,8 @@ std::string run_template_case(const TemplateCase& one) {
   if (broken) {
     return out;
   }
-  values::Map globals;
-  globals.set("site", values::Value::view("the site"));
-  std::string page;
-  const auto problem = compiled.value.render(one.templates.front().name, globals, one.data, page);
-  return out + (problem ? diagnostics::show_diagnostic(*problem, diagnostics::Colour::no) : page);
+  const auto page = render_first(one, compiled.value);
+  return out + (page ? *page : diagnostics::show_diagnostic(page.error(), diagnostics::Colour::no));
 }
 
 }  // namespace jinja_cases

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diagnostics/expected.hpp"
 #include "jinja/environment.hpp"
 #include "values/value.hpp"
 
@@ -26,10 +27,16 @@ struct TemplateCase {
   jinja::DataModel model;
   values::Map data;
   std::string expected;
+  std::string differs;   ///< an option of tests/jinja/differential: why it is not as in Jinja2
+  std::string reported;  ///< the same, of a difference that is to go
   std::vector<std::string> unreadable;  ///< sections that are no YAML
 };
 
 [[nodiscard]] TemplateCase read_template_case(std::string_view file);
+
+/// What rendering the first template gives, or the error that ends it. Templates that are not used
+/// may be broken.
+[[nodiscard]] diagnostics::Expected<std::string> render_template_case(const TemplateCase& one);
 
 /// What the case gives: diagnostics of compiling, if there is an error among them alone, then what
 /// rendering the first template gives.
