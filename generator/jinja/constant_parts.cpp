@@ -52,11 +52,19 @@ bool ConstantParts::check(const Output& node) {
   return is_constant(node.value);
 }
 
+/// What is set in `body` may not be set behind it: the name then is one of the page's.
+bool ConstantParts::is_constant_inside(const Body& body) {
+  const std::size_t before = bound_.size();
+  const bool constant = is_constant(body);
+  bound_.resize(before);
+  return constant;
+}
+
 bool ConstantParts::check(const If& node) {
   const auto constant = [this](const If::Branch& branch) {
-    return is_constant(branch.condition) && is_constant(branch.body);
+    return is_constant(branch.condition) && is_constant_inside(branch.body);
   };
-  return std::ranges::all_of(node.branches, constant) && is_constant(node.otherwise);
+  return std::ranges::all_of(node.branches, constant) && is_constant_inside(node.otherwise);
 }
 
 bool ConstantParts::check(const For& node) {
@@ -65,11 +73,13 @@ bool ConstantParts::check(const For& node) {
   }
   const std::size_t before = bound_.size();
   bind(node.target);
+  // In the filter, `loop` is that of the loop around this one.
+  const bool filter = !node.filter || is_constant(*node.filter);
   bound_.emplace_back("loop");
   ++inside_;
-  const bool constant = (!node.filter || is_constant(*node.filter)) && is_constant(node.body);
+  const bool constant = filter && is_constant(node.body);
   bound_.resize(before);
-  const bool otherwise = is_constant(node.otherwise);
+  const bool otherwise = is_constant_inside(node.otherwise);
   --inside_;
   return constant && otherwise;
 }
@@ -92,7 +102,7 @@ bool ConstantParts::check(const With& node) {
 }
 
 bool ConstantParts::check(const FilterBlock& node) {
-  return is_constant(node.filters) && is_constant(node.body);
+  return is_constant(node.filters) && is_constant_inside(node.body);
 }
 
 /// Inside a loop a name ends with its round; elsewhere it may be read later.
@@ -106,7 +116,7 @@ bool ConstantParts::check(const Set& node) {
 
 bool ConstantParts::check(const SetBlock& node) {
   if (inside_ == 0 || !node.target.field.empty() || (node.filters && !is_constant(*node.filters)) ||
-      !is_constant(node.body)) {
+      !is_constant_inside(node.body)) {
     return false;
   }
   bind(node.target);

@@ -20,6 +20,7 @@ class ConstantParts {
 
  private:
   bool is_constant(const Body& body);
+  bool is_constant_inside(const Body& body);
   bool is_constant(const Expression& expression);
   bool is_constant(const ExpressionPointer& expression);
   bool is_constant(const ArgumentList& arguments);

@@ -236,8 +236,7 @@ bool run_call_method(Machine& machine, Frame& frame, const Instruction& instruct
 
 bool run_call_self(Machine& machine, Frame& frame, const Instruction& instruction) {
   return give_written(machine, frame, instruction, 0, [&] {
-    return machine.run_block(frame,
-                             {instruction.a, 0, frame.module->layer, instruction.count});
+    return machine.run_block(frame, {instruction.a, 0, frame.layer, instruction.count});
   });
 }
 

@@ -59,9 +59,9 @@ bool run_block_tag(Machine& machine, Frame& frame, const Instruction& instructio
     return true;  // shown where the parent has it
   }
   if (instruction.b == 0) {
-    // Blocks see what the template sees, not the local names around them.
-    return machine.run_block(frame,
-                             {instruction.a, 0, frame.module->layer, instruction.count});
+    // Blocks see what the template sees, and what a scoped block around them was given, not the
+    // local names around them.
+    return machine.run_block(frame, {instruction.a, 0, frame.layer, instruction.count});
   }
   const std::size_t macros = machine.macros_made();
   Layer& layer = machine.new_layer(frame.layer, frame.layer->base());
