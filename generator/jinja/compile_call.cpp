@@ -59,7 +59,9 @@ bool TemplateCompiler::compile_special_call(const Call& node, Place place, CallR
   while (const Attribute* attribute = std::get_if<Attribute>(&callee->node)) {
     const Name* self = std::get_if<Name>(&attribute->object->node);
     if (self != nullptr && self->name == "self" && bare && builder_->find("self").slots.empty()) {
-      emit({.op = Op::call_self, .flag = result.flags, .count = result.context,
+      emit({.op = Op::call_self,
+            .flag = result.flags,
+            .count = result.context,
             .a = program_.block_names.intern(attribute->name)},
            place, pushed);
       return true;
@@ -78,10 +80,10 @@ bool TemplateCompiler::compile_special_call(const Call& node, Place place, CallR
   const std::string_view block = builder_->routine().name;
   if (builder_->routine().kind == RoutineKind::block && inherited && !inherited->empty() &&
       std::ranges::find(*inherited, block) == inherited->end()) {
-    report(Severity::depends, "jinja/missing-block", place.start,
-           "there is no block \"" + std::string(block) +
-               "\" in the templates that this one extends",
-           {});
+    report(
+        Severity::depends, "jinja/missing-block", place.start,
+        "there is no block \"" + std::string(block) + "\" in the templates that this one extends",
+        {});
   }
   emit({.op = Op::super, .flag = result.flags, .count = result.context, .a = levels}, place,
        pushed);
@@ -99,8 +101,7 @@ void TemplateCompiler::compile_call(const Call& node, Place place, CallResult re
   }
   const int pushed = (result.flags & call_emits) != 0 ? 0 : 1;
   if (const Attribute* method = std::get_if<Attribute>(&node.callee->node)) {
-    check_field(*method->object, method->name, {node.callee->offset, node.callee->start},
-                "method");
+    check_field(*method->object, method->name, {node.callee->offset, node.callee->start}, "method");
     compile(*method->object);
     const auto [shape, count] = compile_arguments(node.arguments, caller);
     emit({.op = Op::call_method,
@@ -117,8 +118,8 @@ void TemplateCompiler::compile_call(const Call& node, Place place, CallResult re
        pushed - 1 - count);
 }
 
-/// What a macro does not take is wrong before it is called. A parameter without a default may be left
-/// out: the macro may ask whether it is defined.
+/// What a macro does not take is wrong before it is called. A parameter without a default may be
+/// left out: the macro may ask whether it is defined.
 void TemplateCompiler::check_macro_arguments(const Call& node, Place place) {
   const Macro* const macro = names_.find_macro(index_, *node.callee);
   const std::string_view alias = [&] {
@@ -159,11 +160,12 @@ bool TemplateCompiler::compile_known_call(const Call& node, Place place, CallRes
       arguments.positional.size() > known->macro->parameters.size()) {
     return false;
   }
-  KnownCall call{.home = known->home,
-                 .macro = known->macro->name,
-                 .context = (result.flags & call_emits) != 0 && autoescape_ ? result.context : base_,
-                 .own_module = known->own_module,
-                 .slots = {}};
+  KnownCall call{
+      .home = known->home,
+      .macro = known->macro->name,
+      .context = (result.flags & call_emits) != 0 && autoescape_ ? result.context : base_,
+      .own_module = known->own_module,
+      .slots = {}};
   for (std::uint32_t i = 0; i < arguments.positional.size(); ++i) {
     call.slots.push_back(i);
   }
@@ -178,7 +180,8 @@ bool TemplateCompiler::compile_known_call(const Call& node, Place place, CallRes
     call.slots.push_back(slot);
   }
   const Attribute* const module = std::get_if<Attribute>(&node.callee->node);
-  if (module != nullptr && !builder_->find(std::get<Name>(module->object->node).name).slots.empty() &&
+  if (module != nullptr &&
+      !builder_->find(std::get<Name>(module->object->node).name).slots.empty() &&
       builder_->routine().kind != RoutineKind::template_body) {
     return false;
   }
@@ -245,7 +248,8 @@ void TemplateCompiler::apply_filter(const Filter& node, Place place) {
     for (const auto& entry : program_.host_filters) {
       names.push_back(entry.first);
     }
-    fail_late("jinja/unknown-filter", place, "there is no filter \"" + std::string(node.name) + "\"",
+    fail_late("jinja/unknown-filter", place,
+              "there is no filter \"" + std::string(node.name) + "\"",
               text::did_you_mean(node.name, names));
     return;
   }
@@ -254,7 +258,8 @@ void TemplateCompiler::apply_filter(const Filter& node, Place place) {
   }
   const auto [shape, count] = compile_arguments(node.arguments, std::nullopt);
   template_.filters.push_back(use);
-  emit({.op = Op::filter,
+  const bool counts = use.builtin == find_builtin_filter("length") && use.host == nullptr;
+  emit({.op = counts ? Op::length : Op::filter,
         .flag = static_cast<std::uint8_t>(autoescape_ ? 1 : 0),
         .a = static_cast<std::uint32_t>(template_.filters.size() - 1),
         .b = shape},

@@ -124,8 +124,21 @@ std::optional<Diagnostic> Environment::render(std::string_view name, const Rende
     return Diagnostic{.code = "jinja/missing-template",
                       .message = "there is no template \"" + std::string(name) + "\""};
   }
-  Machine machine(*program_, input, out);
-  return machine.render(program_->templates[program_->template_by_name.find(name)->second]);
+  // A host's filter may render another page meanwhile, so the workspace is taken out.
+  thread_local std::unique_ptr<Workspace> spare;
+  std::unique_ptr<Workspace> workspace =
+      spare != nullptr ? std::move(spare) : std::make_unique<Workspace>();
+  std::optional<Diagnostic> problem;
+  {
+    Machine machine(*program_, input, *workspace);
+    problem = machine.render(program_->templates[program_->template_by_name.find(name)->second]);
+  }
+  out.append(workspace->page.from(0));
+  if (!problem) {
+    workspace->forget_page();
+    spare = std::move(workspace);
+  }
+  return problem;
 }
 
 }  // namespace jinja

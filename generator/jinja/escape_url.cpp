@@ -22,9 +22,9 @@ bool is_skipped(char c) {
 constexpr std::array<bool, 256> kUrlCharacters = [] {
   std::array<bool, 256> allowed{};
   for (std::size_t byte = 0; byte < allowed.size(); ++byte) {
-    allowed[byte] = byte > ' ' && byte != 0x7F &&
-                    std::string_view("\"'<>\\^`{|}").find(static_cast<char>(byte)) ==
-                        std::string_view::npos;
+    allowed[byte] =
+        byte > ' ' && byte != 0x7F &&
+        std::string_view("\"'<>\\^`{|}").find(static_cast<char>(byte)) == std::string_view::npos;
   }
   return allowed;
 }();
@@ -110,6 +110,11 @@ bool is_harmless_url(std::string_view url) {
     }
   }
   return true;
+}
+
+bool is_plain_address(std::string_view url) {
+  return (url.starts_with('/') || url.starts_with("https://")) &&
+         std::ranges::all_of(url, [](char c) { return is_url_character(c) && c != '&'; });
 }
 
 bool is_normal_url(std::string_view url) {

@@ -77,14 +77,19 @@ ValueOrReason truncate(const Value& input, const Arguments& arguments, const Cal
   if (*leeway < 0) {
     return diagnostics::because("\"leeway\" is not negative");
   }
-  const std::string whole = printed(input);
-  const std::size_t kept =
-      text::grapheme_prefix_size(whole, static_cast<std::size_t>(*length + *leeway));
-  if (kept == whole.size()) {
+  const std::string storage = input.kind() == values::Kind::text ? std::string() : printed(input);
+  const std::string_view whole = input.kind() == values::Kind::text ? input.as_text() : storage;
+  if (whole.size() <= static_cast<std::size_t>(*length + *leeway)) {
     return input;
   }
-  std::string cut = whole.substr(
-      0, text::grapheme_prefix_size(whole, static_cast<std::size_t>(*length - end_size)));
+  const std::size_t size =
+      text::grapheme_prefix_size(whole, static_cast<std::size_t>(*length - end_size));
+  const std::size_t spare =
+      text::grapheme_prefix_size(whole.substr(size), static_cast<std::size_t>(*leeway + end_size));
+  if (size + spare == whole.size()) {
+    return input;
+  }
+  std::string cut(whole.substr(0, size));
   if (!flag_argument(arguments, 1, "killwords", false)) {
     cut = cut.substr(0, cut.rfind(' '));
   }

@@ -63,14 +63,15 @@ enum class Op : std::uint8_t {
   fail,                    ///< with late error `a`
 
   // Variables
-  store_slot,    ///< pop into slot `a`
-  export_slot,   ///< make slot `a` the template's variable `b`
-  unset_slots,   ///< unset `b` slots from `a` on
-  unpack,        ///< replace the top by its `a` items, the first on top
-  store_field,   ///< of the namespace below the top: field `a`; pops both
+  store_slot,   ///< pop into slot `a`
+  export_slot,  ///< make slot `a` the template's variable `b`
+  unset_slots,  ///< unset `b` slots from `a` on
+  unpack,       ///< replace the top by its `a` items, the first on top
+  store_field,  ///< of the namespace below the top: field `a`; pops both
 
   // Calls
   filter,       ///< filter use `a` with call shape `b`; `flag`: autoescape
+  length,       ///< the same, known to be `length`
   test,         ///< test use `a` with call shape `b`; `flag`: negated
   call,         ///< call shape `b`; `flag`: CallFlag
   call_macro,   ///< known call `a`; `flag`: CallFlag
@@ -101,7 +102,17 @@ enum IncludeFlag : std::uint8_t {
 };
 
 enum class LoopField : std::uint8_t {
-  index, index0, revindex, revindex0, first, last, length, depth, depth0, previtem, nextitem
+  index,
+  index0,
+  revindex,
+  revindex0,
+  first,
+  last,
+  length,
+  depth,
+  depth0,
+  previtem,
+  nextitem
 };
 
 struct Instruction {

@@ -1,8 +1,5 @@
 #include "jinja/machine.hpp"
 
-#include "text/html_escape.hpp"
-
-
 #include <algorithm>
 
 namespace jinja {
@@ -21,19 +18,20 @@ void add_base(const NameTable& names, const values::Map& members,
 
 }  // namespace
 
-Machine::Machine(const Program& program, const RenderInput& input, std::string& out)
+Machine::Machine(const Program& program, const RenderInput& input, Workspace& workspace)
     : program_(program),
       input_(input),
       fragments_(input.fragments),
-      global_base_(program.variables.size()),
-      out_(&out),
+      work_(workspace),
+      out_(&workspace.page),
       strict_(program.options.undefined == Undefined::strict) {
+  work_.global_base.assign(program.variables.size(), nullptr);
   for (const auto& [name, function] : program.functions) {
-    global_base_[name] = &function;
+    work_.global_base[name] = &function;
   }
-  add_base(program.variables, input.globals, global_base_);
-  context_base_ = global_base_;
-  add_base(program.variables, input.context, context_base_);
+  add_base(program.variables, input.globals, work_.global_base);
+  work_.context_base = work_.global_base;
+  add_base(program.variables, input.context, work_.context_base);
 }
 
 Machine::~Machine() {
@@ -72,7 +70,7 @@ bool Machine::run_template(Module& module, ContextId context) {
   const Template* source = module.source;
   module.chain.assign(1, source);
   std::vector<Frame> extended;  // the bodies that led here, for the notes
-  std::string* const out = out_;
+  OutputBuffer* const out = out_;
   for (;;) {
     Frame frame;
     bool fits = true;
@@ -92,7 +90,7 @@ bool Machine::run_template(Module& module, ContextId context) {
     if (frame.parent == nullptr) {
       return true;
     }
-    discarded_.clear();
+    work_.discarded.clear();
     module.chain.push_back(frame.parent);
     source = frame.parent;
     extended.push_back(frame);
@@ -130,34 +128,28 @@ bool Machine::run_block(Frame& caller, const BlockCall& call) {
                   (call.level > 0 ? " in the templates that this one extends" : ""));
 }
 
-bool Machine::emit(const Frame& frame, const values::Value& value, Escaping escaping) {
-  // Most values are plain texts between tags or in quotes.
-  static constexpr Escaping kText(Escape::text);
-  static constexpr Escaping kAttribute(Escape::attribute, Wrapper::quoted);
-  if (value.kind() == values::Kind::text && !value.is_trusted() &&
-      (escaping == kText || escaping == kAttribute)) {
-    text::append_html_escaped(*out_, value.as_text());
-    return true;
-  }
-  std::optional<std::string> refusal = append_escaped(*out_, value, escaping);
+bool Machine::emit_escaped(const Frame& frame, const values::Value& value, Escaping escaping) {
+  work_.escaped.clear();
+  std::optional<std::string> refusal = append_escaped(work_.escaped, value, escaping);
+  out_->append(work_.escaped);
   return !refusal || fail(frame, "jinja/unsafe-markup", *std::move(refusal),
                           "print it without \"safe\", or take what is trusted apart");
 }
 
 void Machine::begin_capture() {
-  const std::size_t open = outer_outs_.size();
-  if (open == buffers_.size()) {
-    buffers_.emplace_back();
+  const std::size_t open = work_.outer_outs.size();
+  if (open == work_.buffers.size()) {
+    work_.buffers.emplace_back();
   }
-  outer_outs_.push_back(out_);
-  out_ = &buffers_[open];
+  work_.outer_outs.push_back(out_);
+  out_ = &work_.buffers[open];
 }
 
 std::string Machine::end_capture() {
-  const std::size_t open = outer_outs_.size() - 1;
-  out_ = outer_outs_.back();
-  outer_outs_.pop_back();
-  return std::exchange(buffers_[open], {});
+  const std::size_t open = work_.outer_outs.size() - 1;
+  out_ = work_.outer_outs.back();
+  work_.outer_outs.pop_back();
+  return work_.buffers[open].take();
 }
 
 }  // namespace jinja

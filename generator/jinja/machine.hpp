@@ -1,13 +1,13 @@
 #pragma once
 
 #include "diagnostics/diagnostic.hpp"
+#include "jinja/escape_url.hpp"
+#include "jinja/escaping.hpp"
 #include "jinja/fragments.hpp"
 #include "jinja/program.hpp"
 #include "jinja/template_object.hpp"
-#include "jinja/value_stack.hpp"
+#include "jinja/workspace.hpp"
 
-#include <deque>
-#include <unordered_map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,12 +26,14 @@ struct Frame {
   Module* module = nullptr;
   Layer* layer = nullptr;
   BlockPosition block;
-  const Template* parent = nullptr;        ///< set once the body has reached its `extends`
-  const Instruction* extended = nullptr;   ///< that `extends`
-  bool recursion = false;                  ///< runs for a `loop(...)`
-  std::int64_t depth = 0;                  ///< of that recursion
+  const Template* parent = nullptr;       ///< set once the body has reached its `extends`
+  const Instruction* extended = nullptr;  ///< that `extends`
+  bool recursion = false;                 ///< runs for a `loop(...)`
+  std::int64_t depth = 0;                 ///< of that recursion
 
-  void push(values::Value value) { *top++ = std::move(value); }
+  void push(const values::Value& value) { *top++ = value; }
+
+  void push(values::Value&& value) { *top++ = std::move(value); }
 
   values::Value pop() { return std::move(*--top); }
 };
@@ -40,25 +42,27 @@ struct Frame {
 /// one. The functions of operations.hpp do the work; whatever returns false has failed.
 class Machine {
  public:
-  /// All arguments outlive the machine. `fragments` may be null.
-  Machine(const Program& program, const RenderInput& input, std::string& out);
+  /// All arguments outlive the machine. The workspace holds nothing of another page.
+  Machine(const Program& program, const RenderInput& input, Workspace& workspace);
   Machine(const Machine&) = delete;
   Machine& operator=(const Machine&) = delete;
   Machine(Machine&&) = delete;
   Machine& operator=(Machine&&) = delete;
   ~Machine();
 
-  /// Renders a page from its template.
+  /// Renders a page from its template to the workspace's page.
   std::optional<diagnostics::Diagnostic> render(const Template& source);
 
   // Running: machine.cpp, operations.cpp
   bool run(Frame& frame);
+
   /// Runs `routine` in a new frame, whose first slots `prepare` may fill.
   template <typename Prepare>
   bool run_routine(Frame& frame, Prepare prepare) {
     frame.next = frame.routine->code.data();
     return run_from(frame, prepare);
   }
+
   template <typename Prepare>
   bool run_from(Frame& frame, Prepare prepare) {
     if (++depth_ > program_.options.limits.depth) {
@@ -66,16 +70,18 @@ class Machine {
     }
     const std::size_t slots = frame.routine->slot_names.size();
     const std::size_t size = slots + frame.routine->stack_size;
-    frame.slots = stack_.take(slots, size);
+    frame.slots = work_.stack.take(slots, size);
     frame.top = frame.slots + slots;
     prepare(frame);
     const bool good = run(frame);
-    stack_.give_back(size);
+    work_.stack.give_back(size);
     --depth_;
     return good;
   }
+
   /// Runs a template's body, and what it extends, with output that stands at `context`.
   bool run_template(Module& module, ContextId context);
+
   /// A block of a page: the first of that name from `level` of the chain on, seeing `layer`.
   struct BlockCall {
     NameId name = 0;
@@ -83,11 +89,13 @@ class Machine {
     Layer* layer = nullptr;
     ContextId context = 0;
   };
+
   bool run_block(Frame& caller, const BlockCall& call);
   /// The number of the routine for `context`. If there is none, the first one, with `fits` false:
   /// its output is markup for another place.
   static std::uint32_t select_variant(const std::vector<Variant>& variants, ContextId context,
                                       bool& fits);
+
   /// Runs `work`, whose output was escaped for the text between tags, and writes it at `context`.
   template <typename Work>
   bool run_displaced(const Frame& frame, ContextId context, Work work) {
@@ -105,25 +113,52 @@ class Machine {
   void end_layer(Layer& layer, std::size_t macros_before);
   /// Sets in `layer` what visible list `list` - 1 of the frame's template names.
   static void add_visible(const Frame& frame, std::uint32_t list, Layer& layer);
+
   /// The module of an imported template without context, if the page has imported it.
   [[nodiscard]] Module* find_module(const Template& source) const {
-    const auto known = imported_.find(&source);
-    return known == imported_.end() ? nullptr : known->second;
+    for (const auto& [known, module] : work_.imported) {
+      if (known == &source) {
+        return module;
+      }
+    }
+    return nullptr;
   }
+
   /// The module of an imported template; without context it is made once a page.
   Module* import(Frame& frame, const Template& source, const Instruction& instruction);
+  void add_imported(const Template& source, Module& module);
   [[nodiscard]] const Template* find_template(std::string_view name) const;
   std::shared_ptr<Loop> new_loop();
   void end_loop(values::Value& slot);
   void remember(const std::shared_ptr<Namespace>& name_space);
 
   // Output
-  [[nodiscard]] std::string& out() { return *out_; }
+  [[nodiscard]] OutputBuffer& out() { return *out_; }
+
   /// Appends `value`; fails if it is trusted, but would break out of its place.
-  bool emit(const Frame& frame, const values::Value& value, Escaping escaping);
+  bool emit(const Frame& frame, const values::Value& value, Escaping escaping) {
+    static constexpr Escaping kText(Escape::text);
+    static constexpr Escaping kAttribute(Escape::attribute, Wrapper::quoted);
+    static constexpr Escaping kUrl(Escape::url, Wrapper::quoted);
+    // Most values are plain texts between tags or in quotes, and addresses in quotes.
+    if (value.kind() == values::Kind::text && !value.is_trusted()) [[likely]] {
+      if (escaping == kText || escaping == kAttribute) [[likely]] {
+        out_->append_html_escaped(value.as_text());
+        return true;
+      }
+      if (escaping == kUrl && is_plain_address(value.as_text())) {
+        out_->append(value.as_text());
+        return true;
+      }
+    }
+    return emit_escaped(frame, value, escaping);
+  }
+
   void begin_capture();
   std::string end_capture();
-  void discard_output() { out_ = &discarded_; }
+
+  void discard_output() { out_ = &work_.discarded; }
+
   /// Runs `work` with output going to a new buffer, which `captured` gets.
   template <typename Work>
   bool capture(std::string& captured, Work work) {
@@ -149,10 +184,12 @@ class Machine {
   bool fail_unknown_name(const Frame& frame, NameId name);
   /// As fail_undefined where the object is at hand: its own members make the better suggestion.
   bool fail_missing_field(const Frame& frame, const values::Value& object, std::string_view field);
+
   /// Whether `value` may be used: undefined ones may not where the options are strict.
   bool usable(const Frame& frame, const values::Value& value) {
     return !value.is_undefined() || (!strict_ || is_soft(value)) || fail_undefined(frame, value);
   }
+
   /// Adds "... from here" at the instruction that `frame` runs. Always false.
   bool note(const Frame& frame, std::string message);
   bool note_at(const Frame& frame, const Instruction* instruction, std::string message);
@@ -162,6 +199,7 @@ class Machine {
   bool count_round(const Frame& frame) {
     return ++rounds_ <= program_.options.limits.rounds || fail_rounds(frame);
   }
+
   bool check_output_size(const Frame& frame) {
     return out_->size() <= program_.options.limits.output_size || fail_output_size(frame);
   }
@@ -179,6 +217,7 @@ class Machine {
  private:
   /// What `x if condition` without else gives prints as nothing in every mode.
   static bool is_soft(const values::Value& value);
+  bool emit_escaped(const Frame& frame, const values::Value& value, Escaping escaping);
   bool fail_rounds(const Frame& frame);
   bool fail_output_size(const Frame& frame);
   /// The object whose field `instruction` of this frame reads, if it is still there.
@@ -188,19 +227,8 @@ class Machine {
   const Program& program_;
   const RenderInput& input_;
   const Fragments* fragments_;
-  std::vector<const values::Value*> global_base_;   ///< by NameId
-  std::vector<const values::Value*> context_base_;  ///< by NameId
-  std::string* out_;
-  std::string discarded_;
-  std::deque<std::string> buffers_;  ///< of captures; those beyond open_buffers_ are kept for reuse
-  std::vector<std::string*> outer_outs_;
-  ValueStack stack_;
-  std::deque<Module> modules_;
-  std::deque<Layer> layers_;
-  std::vector<Module*> free_modules_;
-  std::vector<Layer*> free_layers_;
-  std::unordered_map<const Template*, Module*> imported_;
-  std::vector<std::shared_ptr<Loop>> free_loops_;
+  Workspace& work_;
+  OutputBuffer* out_;
   std::vector<std::weak_ptr<Namespace>> namespaces_;
   std::size_t macros_made_ = 0;
   int depth_ = 0;

@@ -1,15 +1,17 @@
 #include "jinja/machine.hpp"
 
+#include <algorithm>
+
 /// Templates in use, their variables, and what is kept for reuse while a page is rendered.
 namespace jinja {
 
 Layer& Machine::new_layer(const Layer* below, std::span<const values::Value* const> base) {
   Layer* layer = nullptr;
-  if (free_layers_.empty()) {
-    layer = &layers_.emplace_back();
+  if (work_.free_layers.empty()) {
+    layer = &work_.layers.emplace_back();
   } else {
-    layer = free_layers_.back();
-    free_layers_.pop_back();
+    layer = work_.free_layers.back();
+    work_.free_layers.pop_back();
   }
   layer->reset(below, base);
   return *layer;
@@ -18,30 +20,31 @@ Layer& Machine::new_layer(const Layer* below, std::span<const values::Value* con
 void Machine::end_layer(Layer& layer, std::size_t macros_before) {
   if (macros_made_ == macros_before) {
     layer.reset(nullptr, {});
-    free_layers_.push_back(&layer);
+    work_.free_layers.push_back(&layer);
   }
 }
 
 Module& Machine::new_module(const Template& source, const Layer* below, bool with_context) {
   Module* module = nullptr;
-  if (free_modules_.empty()) {
-    module = &modules_.emplace_back();
+  if (work_.free_modules.empty()) {
+    module = &work_.modules.emplace_back();
   } else {
-    module = free_modules_.back();
-    free_modules_.pop_back();
+    module = work_.free_modules.back();
+    work_.free_modules.pop_back();
   }
   module->source = &source;
   module->bare = false;
-  module->layer = &new_layer(with_context ? below : nullptr,
-                             with_context ? below != nullptr ? below->base() : context_base_
-                                          : std::span<const values::Value* const>(global_base_));
+  module->layer =
+      &new_layer(with_context ? below : nullptr,
+                 with_context ? below != nullptr ? below->base() : work_.context_base
+                              : std::span<const values::Value* const>(work_.global_base));
   return *module;
 }
 
 void Machine::end_module(Module& module, std::size_t macros_before) {
   if (macros_made_ == macros_before) {
     end_layer(*module.layer, macros_before);
-    free_modules_.push_back(&module);
+    work_.free_modules.push_back(&module);
   }
 }
 
@@ -57,13 +60,23 @@ void Machine::add_visible(const Frame& frame, std::uint32_t list, Layer& layer) 
   }
 }
 
+void Machine::add_imported(const Template& source, Module& module) {
+  const auto known =
+      std::ranges::find(work_.imported, &source, &std::pair<const Template*, Module*>::first);
+  if (known == work_.imported.end()) {
+    work_.imported.emplace_back(&source, &module);
+  } else {
+    known->second = &module;
+  }
+}
+
 Module* Machine::import(Frame& frame, const Template& source, const Instruction& instruction) {
   const bool with_context = (instruction.flag & include_with_context) != 0;
   if (!with_context) {
-    const auto known = imported_.find(&source);
+    Module* const known = find_module(source);
     const bool enough = (instruction.flag & import_macros_only) != 0;
-    if (known != imported_.end() && (enough || !known->second->bare)) {
-      return known->second;
+    if (known != nullptr && (enough || !known->bare)) {
+      return known;
     }
   }
   count_macro();  // the module object refers to what is made here
@@ -77,7 +90,7 @@ Module* Machine::import(Frame& frame, const Template& source, const Instruction&
   if (source.only_macros && (instruction.flag & import_macros_only) != 0) {
     // Its macros are called by way of the templates: nothing of its body is needed.
     module.chain.assign(1, &source);
-    imported_.emplace(&source, &module);
+    add_imported(source, module);
     module.bare = true;
     return &module;
   }
@@ -89,7 +102,7 @@ Module* Machine::import(Frame& frame, const Template& source, const Instruction&
     return nullptr;
   }
   if (!with_context) {
-    imported_[&source] = &module;
+    add_imported(source, module);
   }
   return &module;
 }
@@ -100,11 +113,11 @@ const Template* Machine::find_template(std::string_view name) const {
 }
 
 std::shared_ptr<Loop> Machine::new_loop() {
-  if (free_loops_.empty()) {
+  if (work_.free_loops.empty()) {
     return std::make_shared<Loop>();
   }
-  std::shared_ptr<Loop> loop = std::move(free_loops_.back());
-  free_loops_.pop_back();
+  std::shared_ptr<Loop> loop = std::move(work_.free_loops.back());
+  work_.free_loops.pop_back();
   return loop;
 }
 
@@ -121,7 +134,7 @@ void Machine::end_loop(values::Value& slot) {
     loop->items = values::Value();
     loop->kept.clear();
     loop->last_changed.reset();
-    free_loops_.push_back(std::move(held));
+    work_.free_loops.push_back(std::move(held));
   }
 }
 

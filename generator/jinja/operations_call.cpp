@@ -1,7 +1,8 @@
 #include "jinja/call_arguments.hpp"
 #include "jinja/operations.hpp"
-#include "jinja/value_methods.hpp"
+#include "jinja/subscript.hpp"
 #include "jinja/value_call.hpp"
+#include "jinja/value_methods.hpp"
 #include "text/suggestion.hpp"
 #include "values/value_operators.hpp"
 
@@ -42,9 +43,9 @@ bool give(Machine& machine, Frame& frame, const Instruction& instruction, values
     return true;
   }
   const bool escapes = (instruction.flag & call_autoescape) != 0;
-  return machine.emit(frame, result,
-                      escapes ? machine.program().contexts.escaping(instruction.count)
-                              : Escaping(Escape::none));
+  return machine.emit(
+      frame, result,
+      escapes ? machine.program().contexts.escaping(instruction.count) : Escaping(Escape::none));
 }
 
 /// Ends a call: the arguments and `below` more values leave the stack, the result comes.
@@ -68,8 +69,8 @@ bool fits(const Machine& machine, const MacroObject& macro, const Instruction& i
   if ((instruction.flag & call_autoescape) == 0) {
     return true;
   }
-  const ContextId base = ContextTable::initial(
-      machine.program().contexts[instruction.count].language);
+  const ContextId base =
+      ContextTable::initial(machine.program().contexts[instruction.count].language);
   const std::vector<Variant>& variants = macro.routine->variants;
   return instruction.count == base ||
          std::ranges::find(variants, instruction.count, &Variant::context) != variants.end();
@@ -149,6 +150,15 @@ bool run_filter(Machine& machine, Frame& frame, const Instruction& instruction) 
   return true;
 }
 
+bool run_length(Machine& machine, Frame& frame, const Instruction& instruction) {
+  values::Value& input = frame.top[-1];
+  if (input.kind() == values::Kind::list || input.kind() == values::Kind::text) {
+    input = values::Value::integer(length_of(input));
+    return true;
+  }
+  return run_filter(machine, frame, instruction);
+}
+
 bool run_test(Machine& machine, Frame& frame, const Instruction& instruction) {
   const BuiltinTest& test = *frame.source->tests[instruction.a];
   const CallArguments call(frame.source->shapes[instruction.b], frame.top);
@@ -222,10 +232,10 @@ bool run_call_method(Machine& machine, Frame& frame, const Instruction& instruct
     if (object.kind() == values::Kind::object) {
       return machine.fail_missing_field(frame, object, name);
     }
-    return machine.fail(frame, "jinja/undefined",
-                        values::describe_kind(object) + " has no method \"" + std::string(name) +
-                            "\"",
-                        text::did_you_mean(name, value_method_names(object)));
+    return machine.fail(
+        frame, "jinja/undefined",
+        values::describe_kind(object) + " has no method \"" + std::string(name) + "\"",
+        text::did_you_mean(name, value_method_names(object)));
   }
   if (!*result) {
     return machine.fail(frame, "jinja/wrong-type",
@@ -253,8 +263,7 @@ bool run_super(Machine& machine, Frame& frame, const Instruction& instruction) {
         ++level;
       } while (level < chain.size() && !has_block(*chain[level], frame.block.name));
     }
-    return machine.run_block(frame,
-                             {frame.block.name, level + 1, frame.layer, instruction.count});
+    return machine.run_block(frame, {frame.block.name, level + 1, frame.layer, instruction.count});
   });
 }
 

@@ -6,10 +6,6 @@ namespace jinja {
 
 namespace {
 
-void jump_to(Frame& frame, std::uint32_t target) {
-  frame.next = frame.routine->code.data() + target;
-}
-
 bool is_set(const values::Value& slot) {
   const values::Absence* const absence = slot.absence();
   return absence == nullptr || absence->place != nullptr;
@@ -21,19 +17,7 @@ Loop& loop_in(const values::Value& slot) {
 
 }  // namespace
 
-bool run_jump(Machine& /*machine*/, Frame& frame, const Instruction& instruction) {
-  jump_to(frame, instruction.a);
-  return true;
-}
-
 bool run_jump_if_false(Machine& machine, Frame& frame, const Instruction& instruction) {
-  if (frame.top[-1].kind() == values::Kind::boolean) {
-    --frame.top;
-    if (!frame.top->as_boolean()) {
-      jump_to(frame, instruction.a);
-    }
-    return true;
-  }
   const values::Value value = frame.pop();
   if (!machine.usable(frame, value)) {
     return false;
@@ -82,9 +66,9 @@ bool run_loop_begin(Machine& machine, Frame& frame, const Instruction& instructi
   }
   ValueOrReason items = items_of(iterable);
   if (!items) {
-    return machine.fail(frame, "jinja/wrong-type",
-                        "a loop goes over a list, a map or a text, not over " +
-                            values::describe_kind(iterable));
+    return machine.fail(
+        frame, "jinja/wrong-type",
+        "a loop goes over a list, a map or a text, not over " + values::describe_kind(iterable));
   }
   if (items->size() == 0) {
     jump_to(frame, instruction.b);
@@ -107,14 +91,10 @@ bool run_loop_next(Machine& machine, Frame& frame, const Instruction& instructio
     jump_to(frame, instruction.b);
     return true;
   }
-  values::Value item = loop.items.at(loop.next++);
+  values::Value& item = instruction.count == 0 ? *frame.top++ : frame.slots[instruction.count - 1];
+  item = loop.items.item(loop.next++);
   // An item that is not there is set all the same: the name hides those of the outer scopes.
   explain_undefined(item, instruction);
-  if (instruction.count == 0) {
-    frame.push(std::move(item));
-  } else {
-    frame.slots[instruction.count - 1] = std::move(item);
-  }
   return machine.count_round(frame) && machine.check_output_size(frame);
 }
 
@@ -141,7 +121,14 @@ bool run_loop_end(Machine& machine, Frame& frame, const Instruction& instruction
 }
 
 bool run_loop_field(Machine& /*machine*/, Frame& frame, const Instruction& instruction) {
-  frame.push(loop_in(frame.slots[instruction.a]).field(static_cast<LoopField>(instruction.flag)));
+  const Loop& loop = loop_in(frame.slots[instruction.a]);
+  const auto which = static_cast<LoopField>(instruction.flag);
+  // What loops are mostly asked, and mostly in conditions.
+  if (which == LoopField::first || which == LoopField::last) {
+    give_truth(frame, loop.next == (which == LoopField::first ? 1 : loop.size));
+    return true;
+  }
+  frame.push(loop.field(which));
   explain_undefined(frame.top[-1], instruction);
   return true;
 }

@@ -1,5 +1,5 @@
-#include "jinja/operations.hpp"
 #include "jinja/expression.hpp"
+#include "jinja/operations.hpp"
 #include "text/html_escape.hpp"
 #include "values/value_operators.hpp"
 
@@ -66,13 +66,7 @@ bool compare_top(Machine& machine, Frame& frame, const Instruction& instruction,
   if (!machine.usable(frame, left) || !machine.usable(frame, right)) {
     return false;
   }
-  const auto comparator = static_cast<Comparator>(instruction.flag);
-  if (left.kind() == values::Kind::integer && right.kind() == values::Kind::integer &&
-      comparator < Comparator::in) {
-    result = holds_for(comparator, left.as_integer() <=> right.as_integer());
-    return true;
-  }
-  const auto answer = holds(comparator, left, right);
+  const auto answer = holds(static_cast<Comparator>(instruction.flag), left, right);
   if (!answer) {
     // An undefined operand explains the failure better than its kind.
     if (!defined(machine, frame, left) || !defined(machine, frame, right)) {
@@ -105,7 +99,7 @@ bool run_logical_not(Machine& machine, Frame& frame, const Instruction& /*instru
   if (!machine.usable(frame, value)) {
     return false;
   }
-  frame.push(values::Value::boolean(!values::is_true(value)));
+  give_truth(frame, !values::is_true(value));
   return true;
 }
 
@@ -141,10 +135,19 @@ bool run_concatenate(Machine& machine, Frame& frame, const Instruction& instruct
 }
 
 bool run_compare(Machine& machine, Frame& frame, const Instruction& instruction) {
+  const values::Value& left = frame.top[-2];
+  const values::Value& right = frame.top[-1];
+  const auto comparator = static_cast<Comparator>(instruction.flag);
+  if (left.kind() == values::Kind::integer && right.kind() == values::Kind::integer &&
+      comparator < Comparator::in) {
+    frame.top -= 2;
+    give_truth(frame, holds_for(comparator, left.as_integer() <=> right.as_integer()));
+    return true;
+  }
   bool result = false;
   const bool good = compare_top(machine, frame, instruction, result);
   frame.top -= 2;
-  frame.push(values::Value::boolean(result));
+  give_truth(frame, result);
   return good;
 }
 

@@ -2,11 +2,6 @@
 
 namespace jinja {
 
-bool run_text(Machine& machine, Frame& frame, const Instruction& instruction) {
-  machine.out().append(frame.source->texts[instruction.a]);
-  return true;
-}
-
 bool run_emit(Machine& machine, Frame& frame, const Instruction& instruction) {
   const values::Value value = frame.pop();
   if (!machine.usable(frame, value)) {
@@ -48,9 +43,9 @@ bool run_begin_capture(Machine& machine, Frame& /*frame*/, const Instruction& /*
 }
 
 bool run_end_capture(Machine& machine, Frame& frame, const Instruction& instruction) {
-  frame.push(values::Value::text(
-      machine.end_capture(),
-      instruction.flag != 0 ? values::Safety::trusted : values::Safety::plain));
+  frame.push(values::Value::text(machine.end_capture(), instruction.flag != 0
+                                                            ? values::Safety::trusted
+                                                            : values::Safety::plain));
   return true;
 }
 
@@ -74,7 +69,7 @@ bool run_fragment(Machine& machine, Frame& frame, const Instruction& instruction
     return false;
   }
   if (fragments != nullptr) {
-    fragments->keep(instruction.b, machine.out().substr(start));
+    fragments->keep(instruction.b, std::string(machine.out().from(start)));
   }
   return true;
 }

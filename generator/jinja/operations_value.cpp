@@ -2,7 +2,6 @@
 #include "jinja/subscript.hpp"
 #include "values/value_operators.hpp"
 
-#include <functional>
 #include <span>
 
 namespace jinja {
@@ -17,21 +16,14 @@ const values::RecordType& type_for_messages(const values::Value& value) {
   return kTypes[static_cast<std::size_t>(value.kind())];
 }
 
-/// The field called `name` of `type`. Most places of a template see one type only, so the field
-/// found last is tried first: it belongs to `type` if it lies among its fields.
-const values::RecordField* find_field(const values::RecordType& type, std::string_view name,
-                                      FieldHint& hint) {
-  const values::RecordField* const hinted = hint.load(std::memory_order_relaxed);
-  const values::RecordField* const first = type.fields.data();
-  const std::less<const values::RecordField*> before;
-  if (hinted != nullptr && !before(hinted, first) && before(hinted, first + type.fields.size())) {
-    return hinted;
+/// Pushes the field that `instruction` reads. A failure leaves something on the stack too.
+bool push_field(Machine& machine, Frame& frame, const Instruction& instruction,
+                const values::Value& object) {
+  if (!read_field(machine, frame, instruction, object, *frame.top++)) {
+    return false;
   }
-  const values::RecordField* const found = type.find(name);
-  if (found != nullptr) {
-    hint.store(found, std::memory_order_relaxed);
-  }
-  return found;
+  decide_by_top(frame);
+  return true;
 }
 
 std::vector<values::Value> pop_many(Frame& frame, std::size_t count) {
@@ -44,20 +36,18 @@ std::vector<values::Value> pop_many(Frame& frame, std::size_t count) {
 
 }  // namespace
 
-void explain_undefined(values::Value& value, const Instruction& instruction) {
-  const values::Absence* const absence = value.absence();
-  if (absence != nullptr && absence->place == nullptr) {
-    value = values::Value::undefined({&instruction, absence->type});
+void explain_absence(values::Value& value, const Instruction& instruction) {
+  if (value.absence()->place == nullptr) {
+    value = values::Value::undefined({&instruction, value.absence()->type});
   }
 }
 
-bool read_field(Machine& machine, const Frame& frame, const Instruction& instruction,
+bool find_field(Machine& machine, const Frame& frame, const Instruction& instruction,
                 const values::Value& object, values::Value& result) {
   const std::string_view name = frame.source->fields[instruction.a];
   if (const values::RecordType* const type = object.record_type()) {
-    FieldHint& hint = frame.source->hints[instruction.b];
-    const values::RecordField* const field = find_field(*type, name, hint);
-    if (field != nullptr) {
+    if (const values::RecordField* const field = type->find(name)) {
+      frame.source->hints[instruction.b].store(field, std::memory_order_relaxed);
       result = object.read_field(*field);
       explain_undefined(result, instruction);
       return true;
@@ -101,6 +91,7 @@ bool run_undefined(Machine& /*machine*/, Frame& frame, const Instruction& instru
 bool run_load_slot(Machine& /*machine*/, Frame& frame, const Instruction& instruction) {
   frame.push(frame.slots[instruction.a]);
   explain_undefined(frame.top[-1], instruction);
+  decide_by_top(frame);
   return true;
 }
 
@@ -129,34 +120,24 @@ bool run_load_slot_field(Machine& machine, Frame& frame, const Instruction& inst
     }
     explain_undefined(object, instruction);
   }
-  values::Value result;
-  const bool good = read_field(machine, frame, instruction, object, result);
-  frame.push(std::move(result));
-  return good;
+  return push_field(machine, frame, instruction, object);
 }
 
 bool run_load_name_field(Machine& machine, Frame& frame, const Instruction& instruction) {
   const values::Value* const object = frame.layer->find(instruction.count);
-  values::Value result;
   if (object == nullptr || (object->is_undefined() && object->absence()->place == nullptr)) {
     if (machine.undefined_mode() != Undefined::chainable) {
       return machine.fail_unknown_name(frame, instruction.count);
     }
-    explain_undefined(result, instruction);
-    frame.push(std::move(result));
+    frame.push(values::Value::undefined({&instruction, nullptr}));
     return true;
   }
-  const bool good = read_field(machine, frame, instruction, *object, result);
-  frame.push(std::move(result));
-  return good;
+  return push_field(machine, frame, instruction, *object);
 }
 
 bool run_field(Machine& machine, Frame& frame, const Instruction& instruction) {
   const values::Value object = frame.pop();
-  values::Value result;
-  const bool good = read_field(machine, frame, instruction, object, result);
-  frame.push(std::move(result));
-  return good;
+  return push_field(machine, frame, instruction, object);
 }
 
 bool run_item(Machine& machine, Frame& frame, const Instruction& instruction) {
@@ -273,10 +254,10 @@ bool run_store_field(Machine& machine, Frame& frame, const Instruction& instruct
   values::Value value = frame.pop();
   Namespace* const name_space = object_as<Namespace>(object);
   if (name_space == nullptr) {
-    return machine.fail(frame, "jinja/wrong-type",
-                        "only fields of a namespace can be set, not those of " +
-                            values::describe_kind(object),
-                        "make one with {% set name = namespace() %}");
+    return machine.fail(
+        frame, "jinja/wrong-type",
+        "only fields of a namespace can be set, not those of " + values::describe_kind(object),
+        "make one with {% set name = namespace() %}");
   }
   explain_undefined(value, instruction);
   name_space->members.set(std::string(frame.source->fields[instruction.a]), std::move(value));

@@ -11,8 +11,8 @@ constexpr std::size_t kChunkSize = 256;
 
 }  // namespace
 
-values::Value* ValueStack::take(std::size_t slots, std::size_t size) {
-  if (!chunks_.empty() && chunks_[current_].used + size > chunks_[current_].size) {
+void ValueStack::add_room(std::size_t size) {
+  if (!chunks_.empty()) {
     ++current_;
     // A chunk that is left over from before may be too small now.
     if (current_ < chunks_.size() && chunks_[current_].size < size) {
@@ -23,20 +23,13 @@ values::Value* ValueStack::take(std::size_t slots, std::size_t size) {
     const std::size_t chunk_size = std::max(kChunkSize, size);
     chunks_.push_back({std::make_unique<values::Value[]>(chunk_size), chunk_size, 0});
   }
-  Chunk& chunk = chunks_[current_];
-  values::Value* const taken = chunk.values.get() + chunk.used;
-  chunk.used += size;
-  for (std::size_t i = 0; i < slots; ++i) {
-    taken[i].clear();
-  }
-  return taken;
 }
 
-void ValueStack::give_back(std::size_t size) {
-  Chunk& chunk = chunks_[current_];
-  chunk.used -= size;
-  if (chunk.used == 0 && current_ > 0) {
-    --current_;
+void ValueStack::clear() {
+  for (const Chunk& chunk : chunks_) {
+    for (std::size_t i = 0; i < chunk.size; ++i) {
+      chunk.values[i].clear();
+    }
   }
 }
 

@@ -46,7 +46,7 @@ bool is_continuation(unsigned byte) {
 /// The size in bytes of the plain character at `offset`; 0 if there is another one, or no
 /// character. What pages mostly consist of comes first: ASCII, and Han, all of which from U+4000 to
 /// U+9FFF begins with E4 to E9.
-std::size_t plain_size_at(std::string_view utf8, std::size_t offset) {
+[[gnu::always_inline]] inline std::size_t plain_size_at(std::string_view utf8, std::size_t offset) {
   const auto byte_at = [&](std::size_t i) { return static_cast<unsigned char>(utf8[offset + i]); };
   const unsigned lead = byte_at(0);
   if (lead < 0x80) {

@@ -3,6 +3,7 @@
 #include "text/html_special.hpp"
 
 #include <array>
+#include <cstring>
 
 namespace text {
 
@@ -31,6 +32,21 @@ void append_html_escaped(std::string& out, std::string_view utf8) {
       return;
     }
     out.append(kReplacements[static_cast<unsigned char>(utf8[special])]);
+    copied = special + 1;
+  }
+}
+
+char* write_html_escaped(char* to, std::string_view utf8) {
+  std::size_t copied = 0;
+  for (;;) {
+    const std::size_t special = copy_to_html_special(to, utf8, copied);
+    to += special - copied;
+    if (special == utf8.size()) {
+      return to;
+    }
+    const std::string_view replacement = kReplacements[static_cast<unsigned char>(utf8[special])];
+    std::memcpy(to, replacement.data(), replacement.size());
+    to += replacement.size();
     copied = special + 1;
   }
 }

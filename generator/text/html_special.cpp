@@ -79,6 +79,14 @@ unsigned special_bits_of_short(const char* data, std::size_t size) {
   return size >= 2 ? special_bits_of_ends<2>(data, size) : special_bits_of_ends<1>(data, size);
 }
 
+/// The same for the last `rest` bytes of a text, fewer than a block. The last block of a longer
+/// text overlaps what has been read before.
+unsigned special_bits_of_rest(std::string_view utf8, std::size_t rest) {
+  const char* const end = utf8.data() + utf8.size();
+  return utf8.size() >= kBlock ? special_bits_of_block(end - kBlock) >> (kBlock - rest)
+                               : special_bits_of_short(end - rest, rest);
+}
+
 }  // namespace
 
 std::size_t find_html_special(std::string_view utf8, std::size_t start) {
@@ -93,11 +101,27 @@ std::size_t find_html_special(std::string_view utf8, std::size_t start) {
   if (rest == 0) {
     return utf8.size();
   }
-  // The last block of a longer text overlaps what has been read before.
-  const unsigned bits =
-      utf8.size() >= kBlock
-          ? special_bits_of_block(utf8.data() + utf8.size() - kBlock) >> (kBlock - rest)
-          : special_bits_of_short(utf8.data() + at, rest);
+  const unsigned bits = special_bits_of_rest(utf8, rest);
+  return bits == 0 ? utf8.size() : at + static_cast<std::size_t>(std::countr_zero(bits));
+}
+
+std::size_t copy_to_html_special(char* to, std::string_view utf8, std::size_t start) {
+  std::size_t at = start;
+  for (; utf8.size() - at >= kBlock; at += kBlock, to += kBlock) {
+    __m128i bytes;
+    std::memcpy(&bytes, utf8.data() + at, kBlock);
+    std::memcpy(to, &bytes, kBlock);
+    const unsigned bits = special_bits(bytes);
+    if (bits != 0) {
+      return at + static_cast<std::size_t>(std::countr_zero(bits));
+    }
+  }
+  const std::size_t rest = utf8.size() - at;
+  if (rest == 0) {
+    return utf8.size();
+  }
+  std::memcpy(to, utf8.data() + at, rest);
+  const unsigned bits = special_bits_of_rest(utf8, rest);
   return bits == 0 ? utf8.size() : at + static_cast<std::size_t>(std::countr_zero(bits));
 }
 
@@ -105,6 +129,12 @@ std::size_t find_html_special(std::string_view utf8, std::size_t start) {
 
 std::size_t find_html_special(std::string_view utf8, std::size_t start) {
   return find_html_special_bytewise(utf8, start);
+}
+
+std::size_t copy_to_html_special(char* to, std::string_view utf8, std::size_t start) {
+  const std::size_t special = find_html_special_bytewise(utf8, start);
+  std::memcpy(to, utf8.data() + start, special - start);
+  return special;
 }
 
 #endif

@@ -10,9 +10,7 @@ namespace values {
 class Value;
 struct RecordType;
 
-enum class Kind : std::uint8_t {
-  undefined, none, boolean, integer, real, text, list, map, object
-};
+enum class Kind : std::uint8_t { undefined, none, boolean, integer, real, text, list, map, object };
 
 /// What templates may expect of a value that the host gives, so that they can be checked before
 /// anything is rendered. The default: nothing is known.

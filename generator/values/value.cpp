@@ -37,7 +37,7 @@ void Value::assign_shared(Value&& other) noexcept {
   if (is_shared()) {
     take(other);
   } else {
-    bytes_ = other.bytes_;
+    copy_plain(other);
   }
 }
 

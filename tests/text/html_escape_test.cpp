@@ -123,5 +123,22 @@ TEST(HtmlEscape, EscapesAtEveryPlaceOfEveryLength) {
   }
 }
 
+TEST(HtmlEscape, WritesWhatItAppendsAndNoFurtherThanThereIsRoom) {
+  for (const char special : {'x', '&', '"'}) {
+    for (std::size_t size = 0; size <= 64; ++size) {
+      std::string text(size, special);
+      text.append(size % 5, '\'').append(size % 3, 'y');
+      const std::size_t room = max_html_escaped_size(text.size());
+      std::string written(room + 1, '#');
+
+      const char* const end = write_html_escaped(written.data(), text);
+
+      EXPECT_EQ(std::string_view(written.data(), static_cast<std::size_t>(end - written.data())),
+                html_escape(text));
+      EXPECT_EQ(written.back(), '#');
+    }
+  }
+}
+
 }  // namespace
 }  // namespace text
