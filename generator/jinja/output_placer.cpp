@@ -27,8 +27,9 @@ bool are_one_place(const MarkupContext& a, const MarkupContext& b) {
 }  // namespace
 
 ContextSet OutputPlacer::place(Body& body, ContextSet start) {
-  for (Statement& statement : body) {
-    place(statement, start);
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    next_ = i + 1 < body.size() ? &body[i + 1] : nullptr;
+    place(body[i], start);
   }
   return start;
 }
@@ -77,7 +78,8 @@ Placement OutputPlacer::placement_at(const ContextSet& at, std::uint32_t offset)
     const MarkupContext& context = contexts_[id];
     const bool hides_end = context.state == State::raw && !context.pending.empty();
     if (hides_end) {
-      fail(offset, "a value behind \"" + context.pending + "\" might end the <" + context.name + ">",
+      fail(offset,
+           "a value behind \"" + context.pending + "\" might end the <" + context.name + ">",
            "write the \"<\" in another way");
     }
     if (context.url == MarkupContext::Url::code) {
@@ -150,8 +152,19 @@ void OutputPlacer::request_for_call(const Call& call, ContextId context) {
   request({ContextRequest::Kind::macro, callee, {}, context});
 }
 
+/// Whether a text follows that belongs to the same attribute without quotes.
+bool OutputPlacer::word_goes_on() const {
+  const Text* text = next_ == nullptr ? nullptr : std::get_if<Text>(&next_->node);
+  return text != nullptr && !text->text.empty() &&
+         std::string_view(" \t\n\r\f>").find(text->text.front()) == std::string_view::npos;
+}
+
 void OutputPlacer::place_node(Output& node, ContextSet& at, std::uint32_t /*offset*/) {
   node.placement = placement_at(at, node.value.start);
+  Escaping& escaping = node.placement.escaping;
+  if (escaping.wrapper() == Wrapper::unquoted_start && word_goes_on()) {
+    escaping = Escaping(escaping.escape(), Wrapper::unquoted);  // an empty value is no harm
+  }
   if (const Call* call = std::get_if<Call>(&node.value.node)) {
     request_for_call(*call, node.placement.context);
   }

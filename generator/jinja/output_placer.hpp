@@ -70,6 +70,7 @@ class OutputPlacer {
   Loop place_loop_body(Body& body, ContextSet& head);
   void place_captured(Body& body, std::string_view what, std::uint32_t offset);
   [[nodiscard]] Placement placement_at(const ContextSet& at, std::uint32_t offset);
+  [[nodiscard]] bool word_goes_on() const;
   [[nodiscard]] ContextId single_context(const ContextSet& at, std::string_view what,
                                          std::uint32_t offset);
   void request_for_call(const Call& call, ContextId context);
@@ -82,6 +83,7 @@ class OutputPlacer {
   bool autoescape_;
   int quiet_ = 0;  ///< loops whose body is followed again, so that nothing is said twice
   std::vector<Loop> loops_;
+  const Statement* next_ = nullptr;  ///< behind the one that is placed, in the same body
 };
 
 }  // namespace jinja
