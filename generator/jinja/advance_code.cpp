@@ -22,8 +22,8 @@ bool is_blank(char c) {
 /// Words behind which a `/` begins a regular expression.
 bool is_operator_word(std::string_view word) {
   static constexpr std::array<std::string_view, 14> kWords = {
-      "return", "typeof", "case",  "in",   "of",     "do",   "else",
-      "void",   "delete", "throw", "new",  "instanceof", "yield", "await"};
+      "return", "typeof", "case",  "in",  "of",         "do",    "else",
+      "void",   "delete", "throw", "new", "instanceof", "yield", "await"};
   return std::ranges::find(kWords, word) != kWords.end();
 }
 

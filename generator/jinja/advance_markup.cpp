@@ -16,9 +16,8 @@ using State = MarkupContext::State;
 using Url = MarkupContext::Url;
 
 /// Elements whose content is no markup: it ends only at their own end tag.
-constexpr std::array<std::string_view, 9> kRaw = {"script", "style",   "title",
-                                                  "textarea", "xmp",   "iframe",
-                                                  "noembed",  "noframes", "plaintext"};
+constexpr std::array<std::string_view, 9> kRaw = {
+    "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext"};
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';

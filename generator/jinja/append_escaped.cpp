@@ -75,7 +75,8 @@ std::string xml_characters(std::string_view utf8) {
   for (std::size_t i = 0; i < utf8.size();) {
     const text::CodePoint point = text::code_point_at(utf8, i);
     const char32_t c = point.value;
-    const bool allowed = c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r';
+    const bool allowed =
+        c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r';
     if (allowed) {
       text::append_utf8(out, c);
     }
@@ -119,8 +120,7 @@ void append_cdata(std::string& out, std::string_view text) {
   if (text.starts_with(']') || text.starts_with('>')) {
     out += "]]><![CDATA[";  // the template may have the characters before
   }
-  for (std::size_t at = text.find(kEnd); at != std::string_view::npos;
-       at = text.find(kEnd, done)) {
+  for (std::size_t at = text.find(kEnd); at != std::string_view::npos; at = text.find(kEnd, done)) {
     out.append(text.substr(done, at - done)).append("]]]]><![CDATA[>");
     done = at + kEnd.size();
   }
@@ -292,8 +292,7 @@ void append_address(std::string& out, const Value& value, Escaping escaping) {
 
 }  // namespace
 
-std::optional<std::string> append_escaped(std::string& out, const Value& value,
-                                          Escaping escaping) {
+std::optional<std::string> append_escaped(std::string& out, const Value& value, Escaping escaping) {
   std::string storage;
   switch (escaping.escape()) {
     case Escape::none:
@@ -343,8 +342,7 @@ std::optional<std::string> append_escaped(std::string& out, const Value& value,
     case Escape::tag_name:
     case Escape::attribute_name:
     case Escape::name_rest:
-      return append_in_tag(out, value, characters_of(value, storage),
-                           escaping.escape());
+      return append_in_tag(out, value, characters_of(value, storage), escaping.escape());
     case Escape::xml:
     case Escape::xml_sealed:
     case Escape::xml_comment:

@@ -8,9 +8,9 @@ namespace jinja {
 namespace {
 
 constexpr std::array<std::string_view, 21> kUrls = {
-    "action",   "archive",  "background", "cite",   "classid",  "codebase", "data",
-    "dynsrc",   "formaction", "href",     "icon",   "longdesc", "lowsrc",   "manifest",
-    "ping",     "poster",   "profile",    "src",    "usemap",   "xlink:href", "xml:base"};
+    "action", "archive",    "background", "cite", "classid",  "codebase",   "data",
+    "dynsrc", "formaction", "href",       "icon", "longdesc", "lowsrc",     "manifest",
+    "ping",   "poster",     "profile",    "src",  "usemap",   "xlink:href", "xml:base"};
 
 /// Attributes that give another attribute its value, which may be an address.
 constexpr std::array<std::string_view, 4> kAnimated = {"by", "from", "to", "values"};

@@ -22,8 +22,8 @@ void TemplateCompiler::compile_node(const Name& node, Place place) {
       emit({.op = Op::load_slot, .a = found.slots[i]}, place, jumps.empty() ? 1 : 0);
     } else {
       // Whichever way the value is found, the stack grows by one.
-      jumps.push_back(emit({.op = Op::load_slot_if_set, .a = found.slots[i]}, place,
-                           jumps.empty() ? 1 : 0));
+      jumps.push_back(
+          emit({.op = Op::load_slot_if_set, .a = found.slots[i]}, place, jumps.empty() ? 1 : 0));
     }
   }
   if (!found.surely) {
@@ -154,8 +154,8 @@ std::optional<Instruction> TemplateCompiler::short_field(const Attribute& node, 
 
 bool TemplateCompiler::compile_loop_field(const Attribute& node, Place place) {
   static constexpr std::array<std::string_view, 11> kFields = {
-      "index", "index0", "revindex", "revindex0", "first",   "last",
-      "length", "depth", "depth0",   "previtem",  "nextitem"};
+      "index",  "index0", "revindex", "revindex0", "first",   "last",
+      "length", "depth",  "depth0",   "previtem",  "nextitem"};
   const Name* name = std::get_if<Name>(&node.object->node);
   if (name == nullptr || name->name != "loop") {
     return false;

@@ -1,5 +1,4 @@
 #include "jinja/template_compiler.hpp"
-
 #include "text/suggestion.hpp"
 
 #include <algorithm>
@@ -96,9 +95,9 @@ std::uint32_t TemplateCompiler::compile_macro(const MacroSource& source, Context
     routine.parameters.push_back(parameter.name);
     builder.declare(parameter.name, Assigned::surely);
   }
-  for (const auto& [special, slot] : {std::pair{"varargs", &routine.varargs_slot},
-                                      std::pair{"kwargs", &routine.kwargs_slot},
-                                      std::pair{"caller", &routine.caller_slot}}) {
+  for (const auto& [special, slot] :
+       {std::pair{"varargs", &routine.varargs_slot}, std::pair{"kwargs", &routine.kwargs_slot},
+        std::pair{"caller", &routine.caller_slot}}) {
     const bool is_parameter =
         std::ranges::find(routine.parameters, special) != routine.parameters.end();
     if (!is_parameter && (kind == RoutineKind::macro || special != std::string_view("caller"))) {
@@ -142,16 +141,16 @@ void TemplateCompiler::compile_node(Macro& node, Place place) {
     builder_->declare(node.name, Assigned::maybe);
   }
   const bool outermost = builder_->at_template_level() && !repeated_;
-  const std::uint32_t index = compile_macro_variants(
-      {RoutineKind::macro, node.name, node.parameters, node.body, place});
+  const std::uint32_t index =
+      compile_macro_variants({RoutineKind::macro, node.name, node.parameters, node.body, place});
   template_.routines[index].outermost = outermost && builder_->conditional == 0;
   emit({.op = Op::make_macro, .a = index}, place, 1);
   assign_name(node.name, place);
 }
 
 void TemplateCompiler::compile_node(CallBlock& node, Place place) {
-  const std::uint32_t index = compile_macro(
-      {RoutineKind::call_block, "caller", node.parameters, node.body, place}, base_);
+  const std::uint32_t index =
+      compile_macro({RoutineKind::call_block, "caller", node.parameters, node.body, place}, base_);
   const Call& call = std::get<Call>(node.call.node);
   if (output_is_dropped()) {
     return;
@@ -232,8 +231,8 @@ void TemplateCompiler::compile_node(Import& node, Place place) {
   compile(node.from);
   const std::uint32_t visible = node.with_context ? add_visible_list() : 0;
   const std::uint8_t flags = node.with_context ? include_with_context : 0;
-  const std::uint32_t import = emit({.op = Op::import, .flag = flags, .b = visible},
-                                    {node.from.offset, node.from.start}, 0);
+  const std::uint32_t import =
+      emit({.op = Op::import, .flag = flags, .b = visible}, {node.from.offset, node.from.start}, 0);
   if (builder_->at_template_level() && !node.with_context) {
     imports_.push_back({index_of_routine(), import, node.name});
   }

@@ -67,9 +67,9 @@ Shape TemplateCompiler::shape_of(const Expression& expression) {
   }
   if (const Attribute* attribute = std::get_if<Attribute>(&expression.node)) {
     const Shape object = shape_of(*attribute->object);
-    const values::RecordField* const field =
-        object.kind == Kind::map && object.record != nullptr ? object.record->find(attribute->name)
-                                                             : nullptr;
+    const values::RecordField* const field = object.kind == Kind::map && object.record != nullptr
+                                                 ? object.record->find(attribute->name)
+                                                 : nullptr;
     return field == nullptr ? Shape() : field->shape;
   }
   if (const Item* item = std::get_if<Item>(&expression.node)) {

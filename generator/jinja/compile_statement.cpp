@@ -186,8 +186,7 @@ void TemplateCompiler::compile_node(If& node, Place place) {
   }
 }
 
-void TemplateCompiler::assign_name(std::string_view name, Place place,
-                                   const values::Shape& shape) {
+void TemplateCompiler::assign_name(std::string_view name, Place place, const values::Shape& shape) {
   const std::uint32_t slot = builder_->declare(name, Assigned::surely, shape);
   emit({.op = Op::store_slot, .a = slot}, place, -1);
   if (builder_->at_template_level()) {

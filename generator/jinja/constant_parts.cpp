@@ -159,7 +159,8 @@ bool ConstantParts::check(const Name& node) {
 }
 
 bool ConstantParts::check(const ListLiteral& node) {
-  return std::ranges::all_of(node.items, [this](const Expression& one) { return is_constant(one); });
+  return std::ranges::all_of(node.items,
+                             [this](const Expression& one) { return is_constant(one); });
 }
 
 bool ConstantParts::check(const MapLiteral& node) {
@@ -177,7 +178,8 @@ bool ConstantParts::check(const Binary& node) {
 }
 
 bool ConstantParts::check(const Concatenation& node) {
-  return std::ranges::all_of(node.parts, [this](const Expression& one) { return is_constant(one); });
+  return std::ranges::all_of(node.parts,
+                             [this](const Expression& one) { return is_constant(one); });
 }
 
 bool ConstantParts::check(const Logic& node) {

@@ -65,8 +65,8 @@ class ConstantParts {
   std::uint32_t source_;
   RoutineBuilder& builder_;
   std::vector<std::string_view> bound_;  ///< by the statements around, inside the constant part
-  int inside_ = 0;     ///< bodies whose names end with them
-  int depth_ = 0;      ///< of includes
+  int inside_ = 0;                       ///< bodies whose names end with them
+  int depth_ = 0;                        ///< of includes
 };
 
 }  // namespace jinja

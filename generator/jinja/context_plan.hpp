@@ -21,8 +21,8 @@ struct ParsedTemplate {
   TemplateParts parts;
 };
 
-/// Finds out for which contexts each body of each template has to be compiled: a block that stands in
-/// an attribute, a macro that is called in a script.
+/// Finds out for which contexts each body of each template has to be compiled: a block that stands
+/// in an attribute, a macro that is called in a script.
 class ContextPlan {
  public:
   /// Both outlive the plan. `trees` are in the order of the program's templates.

@@ -33,8 +33,8 @@ class ContextTable {
   std::vector<Escaping> escapings_;
 };
 
-/// Contexts that a point of a template may be in, depending on the branches before it; sorted. Empty
-/// where no way leads.
+/// Contexts that a point of a template may be in, depending on the branches before it; sorted.
+/// Empty where no way leads.
 using ContextSet = std::vector<ContextId>;
 
 /// Adds `more` to `set`.

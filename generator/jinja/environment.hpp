@@ -86,8 +86,8 @@ class Environment {
   /// How many parts of the templates are equal on every page.
   [[nodiscard]] std::size_t fragment_count() const;
 
-  /// Renders template `name` at the end of `out`. If a diagnostic comes back, `out` ends with what was
-  /// rendered until then.
+  /// Renders template `name` at the end of `out`. If a diagnostic comes back, `out` ends with what
+  /// was rendered until then.
   [[nodiscard]] std::optional<diagnostics::Diagnostic> render(std::string_view name,
                                                               const RenderInput& input,
                                                               std::string& out) const;

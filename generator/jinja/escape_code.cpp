@@ -52,9 +52,8 @@ void append_with_escapes(std::string& out, std::string_view text, IsSafe is_safe
 }  // namespace
 
 void append_script_json(std::string& out, std::string_view json) {
-  append_with_escapes(out, json, [](char c) {
-    return c != '<' && c != '>' && c != '&' && c != '\'';
-  });
+  append_with_escapes(out, json,
+                      [](char c) { return c != '<' && c != '>' && c != '&' && c != '\''; });
 }
 
 void append_script_value(std::string& out, const values::Value& value) {
@@ -65,7 +64,8 @@ void append_script_value(std::string& out, const values::Value& value) {
 
 void append_script_string(std::string& out, std::string_view text) {
   append_with_escapes(out, text, [](char c) {
-    return c >= ' ' && c != 0x7F && std::string_view("\"'`${\\<>&").find(c) == std::string_view::npos;
+    return c >= ' ' && c != 0x7F &&
+           std::string_view("\"'`${\\<>&").find(c) == std::string_view::npos;
   });
 }
 

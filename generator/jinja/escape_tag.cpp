@@ -14,13 +14,12 @@ using State = MarkupContext::State;
 
 /// Elements that a value may name: they show their content and do nothing else.
 constexpr auto kElements = std::to_array<std::string_view>({
-    "a",       "abbr",    "article", "aside",  "b",        "blockquote", "cite",       "code",
-    "dd",      "details", "div",     "dl",     "dt",       "em",         "figcaption", "figure",
-    "footer",  "h1",      "h2",      "h3",     "h4",       "h5",         "h6",         "header",
-    "i",       "label",   "li",      "main",   "mark",     "nav",        "ol",         "p",
-    "pre",     "q",       "s",       "samp",   "section",  "small",      "span",       "strong",
-    "sub",     "summary", "sup",     "table",  "tbody",    "td",         "tfoot",      "th",
-    "thead",   "time",    "tr",      "u",      "ul",       "var",
+    "a",       "abbr",  "article", "aside",  "b",    "blockquote", "cite",   "code",   "dd",
+    "details", "div",   "dl",      "dt",     "em",   "figcaption", "figure", "footer", "h1",
+    "h2",      "h3",    "h4",      "h5",     "h6",   "header",     "i",      "label",  "li",
+    "main",    "mark",  "nav",     "ol",     "p",    "pre",        "q",      "s",      "samp",
+    "section", "small", "span",    "strong", "sub",  "summary",    "sup",    "table",  "tbody",
+    "td",      "tfoot", "th",      "thead",  "time", "tr",         "u",      "ul",     "var",
 });
 
 bool is_digit(char c) {
@@ -43,7 +42,8 @@ std::string lower(std::string_view text) {
 /// Attributes without a kind of their own that still decide what an element does.
 bool decides(std::string_view name) {
   static constexpr std::array<std::string_view, 9> kDeciding = {
-      "type", "rel", "http-equiv", "content", "integrity", "sandbox", "is", "nonce", "attributename"};
+      "type",    "rel", "http-equiv", "content",      "integrity",
+      "sandbox", "is",  "nonce",      "attributename"};
   return std::ranges::find(kDeciding, name) != kDeciding.end();
 }
 

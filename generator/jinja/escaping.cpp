@@ -73,8 +73,9 @@ Escaping escaping_of_attribute(const MarkupContext& context) {
     return Escaping(Escape::url, url_wrapper);
   }
   if (context.url == MarkupContext::Url::rest || context.url == MarkupContext::Url::scheme) {
-    return Escaping(context.url == MarkupContext::Url::rest ? Escape::url_rest : Escape::url_segment,
-                    url_wrapper);
+    return Escaping(
+        context.url == MarkupContext::Url::rest ? Escape::url_rest : Escape::url_segment,
+        url_wrapper);
   }
   if (context.language == Language::xml) {
     return Escaping(Escape::xml_sealed);

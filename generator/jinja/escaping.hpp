@@ -12,29 +12,29 @@ namespace jinja {
 
 /// How a value is written so that it stays a value at the place where it stands.
 enum class Escape : std::uint8_t {
-  none,            ///< as it prints
-  text,            ///< HTML and XML text; trusted markup as it is
-  sealed,          ///< where markup would end its surroundings: <title>, comments
-  attribute,       ///< a plain value
-  url,             ///< an address, or its beginning
-  url_segment,     ///< the rest of its first part, which must not become a scheme
-  url_rest,        ///< the rest of an address
-  script,          ///< as JSON, which is JavaScript too
-  script_string,   ///< inside the quotes of a string
+  none,                ///< as it prints
+  text,                ///< HTML and XML text; trusted markup as it is
+  sealed,              ///< where markup would end its surroundings: <title>, comments
+  attribute,           ///< a plain value
+  url,                 ///< an address, or its beginning
+  url_segment,         ///< the rest of its first part, which must not become a scheme
+  url_rest,            ///< the rest of an address
+  script,              ///< as JSON, which is JavaScript too
+  script_string,       ///< inside the quotes of a string
   script_regex_start,  ///< the same behind the `/` that begins it: it may not be empty
-  script_regex,    ///< inside a regular expression, as the characters themselves
+  script_regex,        ///< inside a regular expression, as the characters themselves
   script_comment,
-  style,           ///< a number, a word, a colour
+  style,  ///< a number, a word, a colour
   style_string,
   style_url,
   style_comment,
-  markup,          ///< text of a document inside an attribute
-  word,            ///< letters and digits; everything else is a `-`
+  markup,  ///< text of a document inside an attribute
+  word,    ///< letters and digits; everything else is a `-`
   tag_name,
   attribute_name,
-  name_rest,       ///< digits that end the name of an attribute
-  xml,             ///< text and attributes of XML, without the characters that XML has not
-  xml_sealed,      ///< where XML has no trusted markup: attributes
+  name_rest,   ///< digits that end the name of an attribute
+  xml,         ///< text and attributes of XML, without the characters that XML has not
+  xml_sealed,  ///< where XML has no trusted markup: attributes
   xml_comment,
   cdata,
 };

@@ -38,8 +38,8 @@ values::Value value_argument(const Arguments& arguments, std::size_t position,
 }
 
 values::Value like(const values::Value& original, std::string text) {
-  return values::Value::text(std::move(text), original.is_trusted() ? values::Safety::trusted
-                                                                    : values::Safety::plain);
+  return values::Value::text(
+      std::move(text), original.is_trusted() ? values::Safety::trusted : values::Safety::plain);
 }
 
 std::string escaped(const values::Value& value) {

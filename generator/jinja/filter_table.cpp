@@ -47,8 +47,7 @@ ValueOrReason apply_filter(std::string_view name, const values::Value& input,
   if (filter == nullptr) {
     return diagnostics::because("there is no filter \"" + std::string(name) + "\"");
   }
-  const std::string wrong =
-      filter->signature.check(arguments.positional.size(), arguments.names);
+  const std::string wrong = filter->signature.check(arguments.positional.size(), arguments.names);
   if (!wrong.empty()) {
     return diagnostics::because("the filter \"" + std::string(name) + "\" " + wrong);
   }

@@ -173,8 +173,8 @@ ValueOrReason tojson(const Value& input, const Arguments& arguments, const CallS
   return Value::text(std::move(out), Safety::code);
 }
 
-/// An attribute with its value. Where output is escaped, one that runs a script or a style does not come
-/// about, and addresses are harmless ones.
+/// An attribute with its value. Where output is escaped, one that runs a script or a style does not
+/// come about, and addresses are harmless ones.
 std::string attribute_of(std::string_view name, const Value& value, bool autoescape) {
   const AttributeKind kind = attribute_kind("", text::ascii_lower(name));
   const bool address = kind == AttributeKind::url || kind == AttributeKind::url_list;

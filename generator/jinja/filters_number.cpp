@@ -80,9 +80,8 @@ ValueOrReason to_real(const Value& input, const Arguments& arguments, const Call
 std::optional<Value> parse_whole(std::string_view text, int base) {
   Digits found = digits_in(text);
   std::string_view digits = found.digits;
-  const char letter = digits.size() > 2 && digits[0] == '0'
-                          ? static_cast<char>(digits[1] | 0x20)
-                          : '\0';
+  const char letter =
+      digits.size() > 2 && digits[0] == '0' ? static_cast<char>(digits[1] | 0x20) : '\0';
   if ((base == 16 && letter == 'x') || (base == 8 && letter == 'o') ||
       (base == 2 && letter == 'b')) {
     digits.remove_prefix(2);

@@ -69,9 +69,8 @@ diagnostics::OrReason<std::vector<Keyed>> sorted(const Value& list, std::string_
     return false;
   };
   if (reverse) {
-    std::ranges::stable_sort(result, [&before](const Keyed& a, const Keyed& b) {
-      return before(b, a);
-    });
+    std::ranges::stable_sort(result,
+                             [&before](const Keyed& a, const Keyed& b) { return before(b, a); });
   } else {
     std::ranges::stable_sort(result, before);
   }
@@ -112,9 +111,9 @@ ValueOrReason dictsort(const Value& input, const Arguments& arguments, const Cal
     pairs.push_back(
         Value::tuple({Value::text(std::string(input.member_name(i))), input.member_value(i)}));
   }
-  const auto result = sorted(Value::list(std::move(pairs)), by == "key" ? "0" : "1",
-                             case_argument(arguments, 0),
-                             flag_argument(arguments, 2, "reverse", false));
+  const auto result =
+      sorted(Value::list(std::move(pairs)), by == "key" ? "0" : "1", case_argument(arguments, 0),
+             flag_argument(arguments, 2, "reverse", false));
   if (!result) {
     return because(result.error());
   }
@@ -233,12 +232,9 @@ constexpr std::string_view kGroupby[] = {"attribute", "default", "case_sensitive
 constexpr std::string_view kUnique[] = {"case_sensitive", "attribute"};
 
 constexpr BuiltinFilter kFilters[] = {
-    {"sort", sort, {0, kSort, false}},
-    {"dictsort", dictsort, {0, kDictsort, false}},
-    {"groupby", groupby, {1, kGroupby, false}},
-    {"unique", unique, {0, kUnique, false}},
-    {"min", smallest, {0, kUnique, false}},
-    {"max", largest, {0, kUnique, false}},
+    {"sort", sort, {0, kSort, false}},          {"dictsort", dictsort, {0, kDictsort, false}},
+    {"groupby", groupby, {1, kGroupby, false}}, {"unique", unique, {0, kUnique, false}},
+    {"min", smallest, {0, kUnique, false}},     {"max", largest, {0, kUnique, false}},
 };
 
 }  // namespace

@@ -103,9 +103,8 @@ ValueOrReason filtered_by_attribute(const Value& input, const Arguments& argumen
     return because("it needs the name of an attribute");
   }
   const std::string attribute = values::printed(arguments.positional.front());
-  return filtered(input, arguments, 1, keep, site, [&attribute](const Value& item) {
-    return value_at_path(item, attribute);
-  });
+  return filtered(input, arguments, 1, keep, site,
+                  [&attribute](const Value& item) { return value_at_path(item, attribute); });
 }
 
 ValueOrReason select(const Value& input, const Arguments& arguments, const CallSite& site) {

@@ -50,8 +50,7 @@ ValueOrReason replace(const Value& input, const Arguments& arguments, const Call
   const bool markup =
       site.autoescape && (input.is_trusted() || old_text.is_trusted() || new_text.is_trusted());
   if (!markup) {
-    return Value::text(
-        replaced(printed(input), printed(old_text), printed(new_text), *count));
+    return Value::text(replaced(printed(input), printed(old_text), printed(new_text), *count));
   }
   return Value::text(replaced(escaped(input), printed(old_text), escaped(new_text), *count),
                      values::Safety::trusted);
@@ -74,9 +73,8 @@ ValueOrReason format(const Value& input, const Arguments& arguments, const CallS
     }
     return values::fill_pattern(pattern, Value::map(std::move(named)));
   }
-  return values::fill_pattern(
-      pattern,
-      Value::tuple(values::List(arguments.positional.begin(), arguments.positional.end())));
+  return values::fill_pattern(pattern, Value::tuple(values::List(arguments.positional.begin(),
+                                                                 arguments.positional.end())));
 }
 
 /// Words as runs of letters and digits; each Chinese character is a word of its own.

@@ -8,9 +8,9 @@
 namespace jinja {
 
 /// The parts of templates that are equal on every page of a site, because all they depend on is
-/// equal: each is rendered by the first page that needs it, and copied by the others. Belongs to one
-/// set of globals. Pages may be rendered from several threads: if two render a part at the same time,
-/// both get the same bytes, and one of them is kept.
+/// equal: each is rendered by the first page that needs it, and copied by the others. Belongs to
+/// one set of globals. Pages may be rendered from several threads: if two render a part at the same
+/// time, both get the same bytes, and one of them is kept.
 class Fragments {
  public:
   explicit Fragments(std::size_t count);

@@ -210,8 +210,8 @@ const Macro* KnownNames::find_macro(std::uint32_t source, const Expression& call
   if (home == nullptr || std::ranges::count(home->parts.assigned, name) != 1) {
     return nullptr;
   }
-  const auto macro = std::ranges::find_if(
-      home->parts.macros, [name](const Macro* one) { return one->name == name; });
+  const auto macro = std::ranges::find_if(home->parts.macros,
+                                          [name](const Macro* one) { return one->name == name; });
   return macro == home->parts.macros.end() ? nullptr : *macro;
 }
 

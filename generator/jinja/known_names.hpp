@@ -18,8 +18,8 @@ class KnownNames {
   KnownNames(const Program& program, const DataModel& model,
              const std::vector<ParsedTemplate>& trees);
 
-  /// Whether template `source` may read a variable called `name`. Names of the templates' own, which
-  /// their includers or children may set, always may be.
+  /// Whether template `source` may read a variable called `name`. Names of the templates' own,
+  /// which their includers or children may set, always may be.
   [[nodiscard]] bool may_exist(std::uint32_t source, std::string_view name) const;
 
   /// What variable `name` of template `source` holds, if that is known.
@@ -47,9 +47,9 @@ class KnownNames {
     bool own_module = false;  ///< the template calls a macro of its own
   };
 
-  /// The macro that `callee` runs when it is called in a routine of template `source`, if that is sure:
-  /// an outermost macro of its own, or of a template that is imported at the outermost level without
-  /// context.
+  /// The macro that `callee` runs when it is called in a routine of template `source`, if that is
+  /// sure: an outermost macro of its own, or of a template that is imported at the outermost level
+  /// without context.
   [[nodiscard]] std::optional<KnownMacro> known_macro(std::uint32_t source,
                                                       const Expression& callee) const;
 
@@ -83,9 +83,9 @@ class KnownNames {
   const Program& program_;
   const DataModel& model_;
   const std::vector<ParsedTemplate>& trees_;
-  std::set<std::string_view> assigned_;             ///< by any template
-  std::vector<std::set<std::size_t>> pages_;        ///< that reach a template, by includes
-  std::vector<bool> imported_;                      ///< a template is imported without context
+  std::set<std::string_view> assigned_;       ///< by any template
+  std::vector<std::set<std::size_t>> pages_;  ///< that reach a template, by includes
+  std::vector<bool> imported_;                ///< a template is imported without context
   std::vector<bool> stateful_;  ///< macros of the template may give something else each time
 };
 

@@ -1,5 +1,4 @@
 #include "jinja/machine.hpp"
-
 #include "text/suggestion.hpp"
 #include "values/value_operators.hpp"
 
@@ -55,20 +54,16 @@ bool Machine::fail_with(diagnostics::Diagnostic diagnostic) {
 
 bool Machine::fail(const Frame& frame, std::string_view code, std::string message,
                    std::string remedy) {
-  return fail_with(diagnostics::at_offset(*frame.source->source,
-                                          place_of(frame, frame.next - 1).offset,
-                                          {.code = std::string(code),
-                                           .message = std::move(message),
-                                           .remedy = std::move(remedy)}));
+  return fail_with(diagnostics::at_offset(
+      *frame.source->source, place_of(frame, frame.next - 1).offset,
+      {.code = std::string(code), .message = std::move(message), .remedy = std::move(remedy)}));
 }
 
 bool Machine::fail_at_start(const Frame& frame, std::string_view code, std::string message,
                             std::string remedy) {
-  return fail_with(diagnostics::at_offset(*frame.source->source,
-                                          place_of(frame, frame.next - 1).start,
-                                          {.code = std::string(code),
-                                           .message = std::move(message),
-                                           .remedy = std::move(remedy)}));
+  return fail_with(diagnostics::at_offset(
+      *frame.source->source, place_of(frame, frame.next - 1).start,
+      {.code = std::string(code), .message = std::move(message), .remedy = std::move(remedy)}));
 }
 
 bool Machine::note_at(const Frame& frame, const Instruction* instruction, std::string message) {
@@ -87,26 +82,26 @@ bool Machine::note(const Frame& frame, std::string message) {
 }
 
 bool Machine::fail_depth(const Frame& frame) {
-  return fail_with(diagnostics::at_offset(
-      *frame.source->source, frame.routine->places.front().offset,
-      {.code = "jinja/recursion-limit",
-       .message = "templates, blocks and macros call each other more than " +
-                  std::to_string(program_.options.limits.depth) + " deep",
-       .remedy = "look for one that includes or calls itself"}));
+  return fail_with(
+      diagnostics::at_offset(*frame.source->source, frame.routine->places.front().offset,
+                             {.code = "jinja/recursion-limit",
+                              .message = "templates, blocks and macros call each other more than " +
+                                         std::to_string(program_.options.limits.depth) + " deep",
+                              .remedy = "look for one that includes or calls itself"}));
 }
 
 bool Machine::fail_rounds(const Frame& frame) {
   return fail(frame, "jinja/loop-limit",
-              "the loops of this page run for more than " + std::to_string(program_.options.limits.rounds) +
-                  " rounds together",
+              "the loops of this page run for more than " +
+                  std::to_string(program_.options.limits.rounds) + " rounds together",
               "look for loops inside loops over long lists");
 }
 
 bool Machine::fail_output_size(const Frame& frame) {
-  return fail(frame, "jinja/output-limit",
-              "this page is larger than " + std::to_string(program_.options.limits.output_size) +
-                  " bytes",
-              "look for a loop that writes more than it should");
+  return fail(
+      frame, "jinja/output-limit",
+      "this page is larger than " + std::to_string(program_.options.limits.output_size) + " bytes",
+      "look for a loop that writes more than it should");
 }
 
 bool Machine::is_soft(const values::Value& value) {
@@ -167,9 +162,8 @@ bool Machine::fail_undefined(const Frame& frame, const values::Value& value) {
       fields.push_back(field.name);
     }
     const std::string_view name = origin.source->fields[made_by.a];
-    const values::Value* const object = origin.routine == frame.routine
-                                            ? object_read_by(frame, made_by)
-                                            : nullptr;
+    const values::Value* const object =
+        origin.routine == frame.routine ? object_read_by(frame, made_by) : nullptr;
     if (object != nullptr && object->kind() == values::Kind::map) {
       return fail_missing_field(frame, *object, name);
     }
@@ -209,8 +203,8 @@ bool Machine::fail_missing_field(const Frame& frame, const values::Value& object
   }
   if (const auto* const module = object_as<ModuleObject>(object)) {
     names = module->names();
-    return fail(frame, "jinja/undefined", quoted(module->source().name) + " has no " +
-                                              quoted(field) + " to import",
+    return fail(frame, "jinja/undefined",
+                quoted(module->source().name) + " has no " + quoted(field) + " to import",
                 text::did_you_mean(field, names));
   }
   return fail(frame, "jinja/undefined",

@@ -50,35 +50,35 @@ struct MarkupContext {
     style,
     style_double,
     style_single,
-    style_url,     ///< url(... without quotes
+    style_url,  ///< url(... without quotes
     style_comment,
   };
 
   /// How much of an address is known at this point.
   enum class Url : std::uint8_t {
     none,
-    start,  ///< nothing, or only values: the scheme may still come
-    scheme, ///< letters of the template, which may be those of a scheme
-    rest,   ///< the scheme is behind
-    code,   ///< the template writes `javascript:` or `data:`
+    start,   ///< nothing, or only values: the scheme may still come
+    scheme,  ///< letters of the template, which may be those of a scheme
+    rest,    ///< the scheme is behind
+    code,    ///< the template writes `javascript:` or `data:`
   };
 
   Language language = Language::html;
   State state = State::text;
   Code code = Code::none;
   Url url = Url::none;
-  char quote = '\0';        ///< of a value; '\0': without quotes
-  bool closing = false;     ///< in `</name`
-  bool operand = true;      ///< in scripts: a `/` begins a regular expression
-  bool style_url = false;   ///< the string in a style belongs to `url(`
-  bool after_value = false; ///< of an address: a value stands before
-  bool escaped = false;     ///< the last character was a `\` inside a string
-  std::string name;         ///< of the element, in lower case
-  std::string attribute;    ///< its name, in lower case
-  std::string type;         ///< of a script: its attribute `type`
-  std::string pending;      ///< what has been read of `</name` in raw content, or of a reference
-  std::string tail;         ///< what matters of the characters before: a word of a script, `url(`
-  std::string nesting;      ///< open `{` and "${" (as '`') of a script
+  char quote = '\0';         ///< of a value; '\0': without quotes
+  bool closing = false;      ///< in `</name`
+  bool operand = true;       ///< in scripts: a `/` begins a regular expression
+  bool style_url = false;    ///< the string in a style belongs to `url(`
+  bool after_value = false;  ///< of an address: a value stands before
+  bool escaped = false;      ///< the last character was a `\` inside a string
+  std::string name;          ///< of the element, in lower case
+  std::string attribute;     ///< its name, in lower case
+  std::string type;          ///< of a script: its attribute `type`
+  std::string pending;       ///< what has been read of `</name` in raw content, or of a reference
+  std::string tail;          ///< what matters of the characters before: a word of a script, `url(`
+  std::string nesting;       ///< open `{` and "${" (as '`') of a script
 
   bool operator==(const MarkupContext&) const = default;
 };

@@ -161,8 +161,8 @@ Statement Parser::parse_macro() {
   const std::size_t first = position_;
   node.body = parse_body_until("endmacro");
   loops_ = outer_loops;
-  node.takes_any = std::ranges::any_of(
-      tokens_.subspan(first, position_ - first), [](const Token& token) {
+  node.takes_any =
+      std::ranges::any_of(tokens_.subspan(first, position_ - first), [](const Token& token) {
         return token.kind == TokenKind::name && (token.text == "varargs" || token.text == "kwargs");
       });
   if (at_word(node.name)) {

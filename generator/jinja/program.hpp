@@ -1,11 +1,11 @@
 #pragma once
 
-#include "jinja/environment.hpp"
 #include "jinja/context_table.hpp"
+#include "jinja/environment.hpp"
+#include "jinja/filter_table.hpp"
 #include "jinja/instruction.hpp"
 #include "jinja/name_table.hpp"
 #include "jinja/test_table.hpp"
-#include "jinja/filter_table.hpp"
 
 #include <atomic>
 #include <cstdint>
@@ -88,13 +88,13 @@ struct CallShape {
 
 struct Template;
 
-/// A call of a macro that was known while compiling: its arguments stand on the stack in the order of
-/// `slots`, which say where they go.
+/// A call of a macro that was known while compiling: its arguments stand on the stack in the order
+/// of `slots`, which say where they go.
 struct KnownCall {
-  std::uint32_t home = 0;      ///< the template that has the macro
+  std::uint32_t home = 0;  ///< the template that has the macro
   std::string_view macro;
-  ContextId context = 0;       ///< where the output goes; that of values if it becomes one
-  bool own_module = false;     ///< the macro is called by its own template
+  ContextId context = 0;    ///< where the output goes; that of values if it becomes one
+  bool own_module = false;  ///< the macro is called by its own template
   std::vector<std::uint32_t> slots;
   const Template* source = nullptr;  ///< these two are set when all templates are compiled
   const Routine* routine = nullptr;
@@ -122,9 +122,9 @@ struct Template {
   std::shared_ptr<const text::SourceText> source;
   std::optional<diagnostics::Diagnostic> error;  ///< the first of its own; it cannot be rendered
   std::deque<Routine> routines;
-  std::vector<Variant> bodies;     ///< the first is for the context in which templates begin
+  std::vector<Variant> bodies;  ///< the first is for the context in which templates begin
   std::vector<BlockEntry> blocks;
-  std::vector<NameId> exports;     ///< variables and macros of its outermost level
+  std::vector<NameId> exports;  ///< variables and macros of its outermost level
   std::vector<std::string_view> texts;
   std::deque<std::string> made_texts;  ///< texts that are not in the source as they are
   std::vector<values::Value> constants;

@@ -62,8 +62,7 @@ bool RoutineBuilder::declared_here(std::string_view name) const {
   return std::ranges::find(scopes_.back(), name, &Variable::name) != scopes_.back().end();
 }
 
-void RoutineBuilder::find_in_scopes(std::string_view name, std::size_t first_scope,
-                                    Found& found) {
+void RoutineBuilder::find_in_scopes(std::string_view name, std::size_t first_scope, Found& found) {
   for (std::size_t i = scopes_.size(); i > first_scope && !found.surely; --i) {
     const Scope& scope = scopes_[i - 1];
     const auto variable = std::ranges::find(scope, name, &Variable::name);

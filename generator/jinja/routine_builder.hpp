@@ -25,6 +25,7 @@ class RoutineBuilder {
 
   /// Appends an instruction that changes the height of the stack by `change`; gives its index.
   std::uint32_t emit(Instruction instruction, Place place, int change);
+
   /// The index of the next instruction.
   [[nodiscard]] std::uint32_t here() const {
     return static_cast<std::uint32_t>(routine_.code.size());
@@ -40,6 +41,7 @@ class RoutineBuilder {
 
   // Names in force
   void open_scope() { scopes_.emplace_back(); }
+
   void close_scope() { scopes_.pop_back(); }
 
   /// Whether names that are set now are those of the template itself, which others may see.
@@ -99,8 +101,8 @@ class RoutineBuilder {
   RoutineBuilder* outer_;
   std::vector<Scope> scopes_;
   std::vector<std::uint32_t> read_;  ///< slots that find gave
-  Scope captured_;  ///< taken along from the outer routines
-  int height_ = 0;  ///< of the stack
+  Scope captured_;                   ///< taken along from the outer routines
+  int height_ = 0;                   ///< of the stack
 };
 
 }  // namespace jinja

@@ -159,9 +159,8 @@ Value value_at_path(const Value& value, std::string_view path) {
 }
 
 std::int64_t length_of(const Value& value) {
-  return static_cast<std::int64_t>(value.kind() == Kind::text
-                                       ? text::count_code_points(value.as_text())
-                                       : value.size());
+  return static_cast<std::int64_t>(
+      value.kind() == Kind::text ? text::count_code_points(value.as_text()) : value.size());
 }
 
 }  // namespace jinja

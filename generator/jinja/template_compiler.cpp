@@ -111,8 +111,7 @@ void TemplateCompiler::report(Severity severity, std::string_view code, std::uin
   if (repeated_) {
     return;
   }
-  const bool error =
-      severity == Severity::error || program_.options.undefined == Undefined::strict;
+  const bool error = severity == Severity::error || program_.options.undefined == Undefined::strict;
   diagnostics.push_back(diagnostics::at_offset(
       *template_.source, offset,
       {.severity = error ? diagnostics::Severity::error : diagnostics::Severity::warning,

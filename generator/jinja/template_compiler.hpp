@@ -67,8 +67,8 @@ class TemplateCompiler {
 
   /// Where the result of a call goes.
   struct CallResult {
-    std::uint8_t flags = 0;   ///< CallFlag
-    ContextId context = 0;    ///< if it is emitted
+    std::uint8_t flags = 0;  ///< CallFlag
+    ContextId context = 0;   ///< if it is emitted
   };
 
   // template_compiler.cpp
@@ -87,9 +87,11 @@ class TemplateCompiler {
   [[nodiscard]] static ContextId base_of(ContextId context, const Program& program);
   void report(Severity severity, std::string_view code, std::uint32_t offset, std::string message,
               std::string remedy);
+
   std::uint32_t emit(Instruction instruction, Place place, int change) {
     return builder_->emit(instruction, place, change);
   }
+
   std::uint32_t add_text(std::string_view text);
   std::uint32_t add_constant(values::Value value);
   std::uint32_t add_field(std::string_view name);
@@ -137,8 +139,7 @@ class TemplateCompiler {
   void compile_call(const Call& node, Place place, CallResult result, MacroIndex caller);
   bool compile_special_call(const Call& node, Place place, CallResult result);
   /// Compiles the arguments; gives their shape and how many values they are.
-  std::pair<std::uint32_t, int> compile_arguments(const ArgumentList& arguments,
-                                                  MacroIndex caller);
+  std::pair<std::uint32_t, int> compile_arguments(const ArgumentList& arguments, MacroIndex caller);
   void apply_filter(const Filter& node, Place place);
   void check_signature(const Signature& signature, std::string_view what, std::string_view name,
                        const ArgumentList& arguments, Place place);
@@ -180,6 +181,7 @@ class TemplateCompiler {
   void compile_node(Block& node, Place place);
   void compile_node(Macro& node, Place place);
   void compile_node(CallBlock& node, Place place);
+
   /// A macro or the body of a call block as it stands in the tree.
   struct MacroSource {
     RoutineKind kind = RoutineKind::macro;
@@ -208,6 +210,7 @@ class TemplateCompiler {
   ContextId base_ = 0;     ///< where bodies begin that become values
   bool repeated_ = false;  ///< a body is compiled again: what was wrong has been said
   RoutineBuilder* builder_ = nullptr;
+
   /// An `import ... as name` at the template's level.
   struct ImportPlace {
     std::uint32_t routine = 0;

@@ -83,8 +83,8 @@ void TemplateGraph::check(const Program& program, std::vector<Diagnostic>& probl
                            ? diagnostics::Severity::error
                            : diagnostics::Severity::warning,
            .code = "jinja/undefined",
-           .message = "\"" + from.name + "\" has no \"" + std::string(imported.name) +
-                      "\" to import",
+           .message =
+               "\"" + from.name + "\" has no \"" + std::string(imported.name) + "\" to import",
            .remedy = text::did_you_mean(imported.name, names)}));
     }
   }

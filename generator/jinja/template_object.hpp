@@ -79,7 +79,9 @@ class ModuleObject final : public TemplateObject {
 
   void print(std::string& out) const override;
   [[nodiscard]] values::Value field(std::string_view name) const override;
+
   [[nodiscard]] const Template& source() const { return *module_.source; }
+
   [[nodiscard]] std::vector<std::string_view> names() const;
 
  private:

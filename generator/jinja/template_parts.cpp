@@ -85,7 +85,8 @@ class Collector {
 
   void collect(Import& node, std::uint32_t /*offset*/) {
     parts_.assigned.push_back(node.name);
-    parts_.imports.push_back({node.name, literal_name(node.from), {}, node.with_context, depth_ == 1});
+    parts_.imports.push_back(
+        {node.name, literal_name(node.from), {}, node.with_context, depth_ == 1});
   }
 
   void collect(FromImport& node, std::uint32_t /*offset*/) {

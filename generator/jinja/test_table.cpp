@@ -61,8 +61,7 @@ bool iterable(const Value& value) {
          value.is_undefined();
 }
 
-OrReason<bool> is_filter(const Value& input, const Arguments& /*arguments*/,
-                         const CallSite& site) {
+OrReason<bool> is_filter(const Value& input, const Arguments& /*arguments*/, const CallSite& site) {
   return site.program.host_filters.contains(std::string(input.as_text())) ||
          find_builtin_filter(input.as_text()) != nullptr;
 }

@@ -44,9 +44,8 @@ std::string title_cased(std::string_view utf8) {
   std::string out;
   for (std::size_t start = 0; start < utf8.size();) {
     const bool separator = kBeforeWords.find(utf8[start]) != std::string_view::npos;
-    const std::size_t end =
-        separator ? utf8.find_first_not_of(kBeforeWords, start)
-                  : utf8.find_first_of(kBeforeWords, start);
+    const std::size_t end = separator ? utf8.find_first_not_of(kBeforeWords, start)
+                                      : utf8.find_first_of(kBeforeWords, start);
     const std::string_view part = utf8.substr(start, end - start);
     out += separator ? std::string(part) : capitalized(part);
     start += part.size();

@@ -57,8 +57,8 @@ bool is_web_address(std::string_view word) {
   const std::string_view last = dot == std::string_view::npos ? host : host.substr(dot + 1);
   if (host.empty() || last.size() < 2 || !is_url_rest(word.substr(host.size()))) {
     // An address of four numbers may end in one digit.
-    return with_scheme && !last.empty() && host.find_first_not_of("0123456789.") ==
-                                               std::string_view::npos &&
+    return with_scheme && !last.empty() &&
+           host.find_first_not_of("0123456789.") == std::string_view::npos &&
            is_url_rest(word.substr(host.size()));
   }
   if (with_scheme || text::ascii_lower(word.substr(0, 4)) == "www.") {
@@ -81,8 +81,7 @@ bool is_mail_address(std::string_view word) {
   }
   const std::string_view host = word.substr(at + 1);
   const std::size_t dot = host.rfind('.');
-  return host_of(host) == host && dot != std::string_view::npos && dot > 0 &&
-         dot + 1 < host.size();
+  return host_of(host) == host && dot != std::string_view::npos && dot > 0 && dot + 1 < host.size();
 }
 
 /// A word with the brackets and punctuation round it.

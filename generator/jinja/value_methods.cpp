@@ -43,8 +43,8 @@ ValueOrReason strip(const Value& object, const Arguments& arguments) {
   if (side == Side::both || trimmed.empty()) {
     return text_of(object, trimmed);
   }
-  return text_of(object, side == Side::left ? whole.substr(begin)
-                                            : whole.substr(0, begin + trimmed.size()));
+  return text_of(
+      object, side == Side::left ? whole.substr(begin) : whole.substr(0, begin + trimmed.size()));
 }
 
 ValueOrReason upper(const Value& object, const Arguments& /*arguments*/) {
@@ -69,9 +69,9 @@ ValueOrReason replace(const Value& object, const Arguments& arguments) {
     return because(count.error());
   }
   const Value& with = arguments.positional[1];
-  return like(object, replaced(object.as_text(), arguments.positional[0].as_text(),
-                               object.is_trusted() ? escaped(with) : values::printed(with),
-                               *count));
+  return like(object,
+              replaced(object.as_text(), arguments.positional[0].as_text(),
+                       object.is_trusted() ? escaped(with) : values::printed(with), *count));
 }
 
 /// Words between runs of blanks, at most `limit` of them cut off; the rest is the last one.
@@ -157,9 +157,8 @@ ValueOrReason endswith(const Value& object, const Arguments& arguments) {
 ValueOrReason find(const Value& object, const Arguments& arguments) {
   const std::string_view whole = object.as_text();
   const std::size_t at = whole.find(arguments.positional[0].as_text());
-  return Value::integer(at == std::string_view::npos
-                            ? -1
-                            : length_of(Value::view(whole.substr(0, at))));
+  return Value::integer(at == std::string_view::npos ? -1
+                                                     : length_of(Value::view(whole.substr(0, at))));
 }
 
 ValueOrReason count(const Value& object, const Arguments& arguments) {

@@ -128,40 +128,52 @@ Value next_year(const void* year, const void* context, int step) {
 }
 
 constexpr auto kMonthFields = std::to_array<RecordField>({
-    {"year", [](const void* m, const void*) { return Value::integer(as<Month>(m).year); }, kInteger},
-    {"month", [](const void* m, const void*) { return Value::integer(as<Month>(m).month); }, kInteger},
+    {"year", [](const void* m, const void*) { return Value::integer(as<Month>(m).year); },
+     kInteger},
+    {"month", [](const void* m, const void*) { return Value::integer(as<Month>(m).month); },
+     kInteger},
     {"date",
      [](const void* m, const void*) {
        return date_value({as<Month>(m).year, as<Month>(m).month, 0});
-     }, kText},
+     },
+     kText},
     {"path", [](const void* m, const void* c) { return path_value(route_of_month(m, c)); }, kText},
-    {"permalink", [](const void* m,
-                     const void* c) { return permalink_value(site_of(c), route_of_month(m, c)); }, kText},
-    {"count", [](const void* m, const void*) { return count_value(as<Month>(m).paper_count); }, kInteger},
+    {"permalink",
+     [](const void* m, const void* c) { return permalink_value(site_of(c), route_of_month(m, c)); },
+     kText},
+    {"count", [](const void* m, const void*) { return count_value(as<Month>(m).paper_count); },
+     kInteger},
     {"calendar", calendar_of, kLists},
     {"digests",
      [](const void* m, const void* c) {
        return Value::sequence(kVectorType<DigestIndex, digest_item>, &as<Month>(m).digests, c);
-     }, list_of(kDigestType)},
+     },
+     list_of(kDigestType)},
     {"categories", categories_of_month, list_of(kCountedTermType)},
-    {"previous", [](const void* m, const void* c) { return next_month(m, c, -1); }, maybe(kMonthType)},
+    {"previous", [](const void* m, const void* c) { return next_month(m, c, -1); },
+     maybe(kMonthType)},
     {"next", [](const void* m, const void* c) { return next_month(m, c, 1); }, maybe(kMonthType)},
 });
 
 constexpr auto kYearFields = std::to_array<RecordField>({
     {"year", [](const void* y, const void*) { return Value::integer(as<Year>(y).year); }, kInteger},
     {"date",
-     [](const void* y, const void*) { return Value::text(std::to_string(as<Year>(y).year)); }, kText},
+     [](const void* y, const void*) { return Value::text(std::to_string(as<Year>(y).year)); },
+     kText},
     {"path", [](const void* y, const void* c) { return path_value(route_of_year(y, c)); }, kText},
     {"permalink",
-     [](const void* y, const void* c) { return permalink_value(site_of(c), route_of_year(y, c)); }, kText},
-    {"count", [](const void* y, const void*) { return count_value(as<Year>(y).paper_count); }, kInteger},
+     [](const void* y, const void* c) { return permalink_value(site_of(c), route_of_year(y, c)); },
+     kText},
+    {"count", [](const void* y, const void*) { return count_value(as<Year>(y).paper_count); },
+     kInteger},
     {"months",
      [](const void* y, const void* c) {
        return Value::sequence(kVectorType<std::size_t, month_item>, &as<Year>(y).months, c);
-     }, list_of(kMonthType)},
+     },
+     list_of(kMonthType)},
     {"categories", categories_of_year, list_of(kCountedTermType)},
-    {"previous", [](const void* y, const void* c) { return next_year(y, c, -1); }, maybe(kYearType)},
+    {"previous", [](const void* y, const void* c) { return next_year(y, c, -1); },
+     maybe(kYearType)},
     {"next", [](const void* y, const void* c) { return next_year(y, c, 1); }, maybe(kYearType)},
 });
 

@@ -24,28 +24,27 @@ DataModel data_model(const std::vector<site::WrittenPage>& pages) {
   for (const site::WrittenPage& page : pages) {
     layouts.push_back(page.layout);
   }
-  return {
-      .globals = {{"site", one(kSiteType)}},
-      .pages = {
-          page_with({"index.html"}, {}),
-          page_with({"404.html"}, {}),
-          page_with({"year.html"}, {{"year", one(kYearType)}}),
-          page_with({"month.html"}, {{"month", one(kMonthType)}}),
-          page_with({"day.html"}, {{"digests", list_of(kDigestType)},
-                                   {"date", kTextOrNone},
-                                   {"previous", maybe(kDigestType)},
-                                   {"next", maybe(kDigestType)}}),
-          page_with({"paper.html"}, {{"paper", one(kPaperType)}}),
-          page_with({"term.html", "category.html", "author.html", "institution.html"},
-                    {{"term", one(kTermType)},
-                     {"papers", list_of(kPaperType)},
-                     {"paginator", one(kPaginatorType)}}),
-          page_with({"terms.html", "categories.html", "authors.html", "institutions.html"},
-                    {{"taxonomy", kText},
-                     {"terms", list_of(kTermType)},
-                     {"paginator", one(kPaginatorType)}}),
-          page_with(std::move(layouts), {{"extra", {}}}),
-      }};
+  return {.globals = {{"site", one(kSiteType)}},
+          .pages = {
+              page_with({"index.html"}, {}),
+              page_with({"404.html"}, {}),
+              page_with({"year.html"}, {{"year", one(kYearType)}}),
+              page_with({"month.html"}, {{"month", one(kMonthType)}}),
+              page_with({"day.html"}, {{"digests", list_of(kDigestType)},
+                                       {"date", kTextOrNone},
+                                       {"previous", maybe(kDigestType)},
+                                       {"next", maybe(kDigestType)}}),
+              page_with({"paper.html"}, {{"paper", one(kPaperType)}}),
+              page_with({"term.html", "category.html", "author.html", "institution.html"},
+                        {{"term", one(kTermType)},
+                         {"papers", list_of(kPaperType)},
+                         {"paginator", one(kPaginatorType)}}),
+              page_with({"terms.html", "categories.html", "authors.html", "institutions.html"},
+                        {{"taxonomy", kText},
+                         {"terms", list_of(kTermType)},
+                         {"paginator", one(kPaginatorType)}}),
+              page_with(std::move(layouts), {{"extra", {}}}),
+          }};
 }
 
 }  // namespace render

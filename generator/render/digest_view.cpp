@@ -92,37 +92,48 @@ Value categories_of(const void* digest, const void* context) {
 
 constexpr auto kDigestFields = std::to_array<RecordField>({
     {"name", [](const void* d, const void*) { return Value::view(head_of(d).name); }, kText},
-    {"slug", [](const void* d, const void*) { return Value::text(site::digest_slug(head_of(d))); }, kText},
+    {"slug", [](const void* d, const void*) { return Value::text(site::digest_slug(head_of(d))); },
+     kText},
     {"path", [](const void* d, const void* c) { return Value::text(link_of(d, c)); }, kText},
     {"permalink",
      [](const void* d, const void* c) {
        return Value::text(site_of(c).base().origin + link_of(d, c));
-     }, kText},
+     },
+     kText},
     {"date", [](const void* d, const void*) { return date_value(head_of(d).date); }, kTextOrNone},
     {"date_start",
      [](const void* d, const void*) {
        return head_of(d).date_start ? date_value(*head_of(d).date_start) : Value::none();
-     }, kTextOrNone},
-    {"date_precision", [](const void* d, const void*) { return precision_value(head_of(d).date); }, kText},
-    {"summary", [](const void* d, const void*) { return view_or_none(head_of(d).summary); }, kTextOrNone},
-    {"source_note",
-     [](const void* d, const void*) { return view_or_none(head_of(d).source_note); }, kTextOrNone},
+     },
+     kTextOrNone},
+    {"date_precision", [](const void* d, const void*) { return precision_value(head_of(d).date); },
+     kText},
+    {"summary", [](const void* d, const void*) { return view_or_none(head_of(d).summary); },
+     kTextOrNone},
+    {"source_note", [](const void* d, const void*) { return view_or_none(head_of(d).source_note); },
+     kTextOrNone},
     {"topics", topics_of, list_of(kTopicType)},
     {"legend",
      [](const void* d, const void* c) {
        return Value::sequence(kVectorType<digest::LegendEntry, legend_item>, &head_of(d).legend, c);
-     }, list_of(kLegendEntryType)},
+     },
+     list_of(kLegendEntryType)},
     {"papers",
      [](const void* d, const void* c) {
        return appearances_value(site_of(c), as<CatalogDigest>(d).appearances);
-     }, list_of(kAppearanceType)},
+     },
+     list_of(kAppearanceType)},
     {"featured",
-     [](const void* d, const void* c) { return section_of(d, c, digest::Section::featured); }, list_of(kAppearanceType)},
-    {"also", [](const void* d, const void* c) { return section_of(d, c, digest::Section::also); }, list_of(kAppearanceType)},
+     [](const void* d, const void* c) { return section_of(d, c, digest::Section::featured); },
+     list_of(kAppearanceType)},
+    {"also", [](const void* d, const void* c) { return section_of(d, c, digest::Section::also); },
+     list_of(kAppearanceType)},
     {"categories", categories_of, list_of(kCountedTermType)},
     {"previous",
-     [](const void* d, const void* c) { return neighbour(as<CatalogDigest>(d).previous, c); }, maybe(kDigestType)},
-    {"next", [](const void* d, const void* c) { return neighbour(as<CatalogDigest>(d).next, c); }, maybe(kDigestType)},
+     [](const void* d, const void* c) { return neighbour(as<CatalogDigest>(d).previous, c); },
+     maybe(kDigestType)},
+    {"next", [](const void* d, const void* c) { return neighbour(as<CatalogDigest>(d).next, c); },
+     maybe(kDigestType)},
 });
 
 }  // namespace

@@ -151,23 +151,33 @@ constexpr auto kPaperFields = std::to_array<RecordField>({
 
 constexpr auto kAppearanceFields = std::to_array<RecordField>({
     {"paper",
-     [](const void* a, const void* c) { return paper_value(site_of(c), as<Appearance>(a).paper); }, one(kPaperType)},
-    {"digest", [](const void* a,
-                  const void* c) { return digest_value(site_of(c), as<Appearance>(a).digest); }, one(kDigestType)},
-    {"rank", [](const void* a, const void*) { return rank_value(as<Appearance>(a).rank); }, kIntegerOrNone},
-    {"section",
-     [](const void* a, const void*) { return section_value(as<Appearance>(a).section); }, kText},
+     [](const void* a, const void* c) { return paper_value(site_of(c), as<Appearance>(a).paper); },
+     one(kPaperType)},
+    {"digest",
+     [](const void* a, const void* c) {
+       return digest_value(site_of(c), as<Appearance>(a).digest);
+     },
+     one(kDigestType)},
+    {"rank", [](const void* a, const void*) { return rank_value(as<Appearance>(a).rank); },
+     kIntegerOrNone},
+    {"section", [](const void* a, const void*) { return section_value(as<Appearance>(a).section); },
+     kText},
 });
 
 constexpr auto kRelatedFields = std::to_array<RecordField>({
     {"paper",
-     [](const void* r, const void* c) { return paper_value(site_of(c), as<Related>(r).paper); }, one(kPaperType)},
+     [](const void* r, const void* c) { return paper_value(site_of(c), as<Related>(r).paper); },
+     one(kPaperType)},
     {"authors",
      [](const void* r, const void* c) {
        return terms_value<Taxonomy::author>(as<Related>(r).shared_authors, c);
-     }, list_of(kTermType)},
-    {"words", [](const void* r,
-                 const void* c) { return texts_value(as<Related>(r).shared_words, site_of(c)); }, kTexts},
+     },
+     list_of(kTermType)},
+    {"words",
+     [](const void* r, const void* c) {
+       return texts_value(as<Related>(r).shared_words, site_of(c));
+     },
+     kTexts},
 });
 
 constexpr auto kLinkFields = std::to_array<RecordField>({

@@ -113,7 +113,8 @@ Result site_url(std::string_view prefix, const Value& value) {
 }
 
 /// Markdown as safe markup; with `inline` a single paragraph without its tags, for use in a line.
-Result converted_markdown(const FilterInput& input, const Value& value, const Arguments& arguments) {
+Result converted_markdown(const FilterInput& input, const Value& value,
+                          const Arguments& arguments) {
   if (value.is_none()) {
     return Value::none();
   }

@@ -85,20 +85,27 @@ Value last_date(const void* site, const void* context) {
 }
 
 constexpr auto kSiteFields = std::to_array<RecordField>({
-    {"title", [](const void* s, const void*) { return Value::view(self(s).config().title); }, kText},
+    {"title", [](const void* s, const void*) { return Value::view(self(s).config().title); },
+     kText},
     {"description",
      [](const void* s, const void*) { return Value::view(self(s).config().description); }, kText},
-    {"language", [](const void* s, const void*) { return Value::view(self(s).config().language); }, kText},
-    {"base_url", [](const void* s, const void*) { return Value::view(self(s).config().base_url); }, kText},
-    {"base_path", [](const void* s, const void*) { return Value::view(self(s).base().path); }, kText},
-    {"author", [](const void* s, const void*) { return view_or_none(self(s).config().author); }, kTextOrNone},
+    {"language", [](const void* s, const void*) { return Value::view(self(s).config().language); },
+     kText},
+    {"base_url", [](const void* s, const void*) { return Value::view(self(s).config().base_url); },
+     kText},
+    {"base_path", [](const void* s, const void*) { return Value::view(self(s).base().path); },
+     kText},
+    {"author", [](const void* s, const void*) { return view_or_none(self(s).config().author); },
+     kTextOrNone},
     {"path", [](const void* s, const void*) { return Value::view(index_route(s).href); }, kText},
     {"permalink",
      [](const void* s, const void*) { return permalink_value(self(s), &index_route(s)); }, kText},
     {"paper_count",
-     [](const void* s, const void*) { return count_value(self(s).catalog().papers.size()); }, kInteger},
+     [](const void* s, const void*) { return count_value(self(s).catalog().papers.size()); },
+     kInteger},
     {"digest_count",
-     [](const void* s, const void*) { return count_value(self(s).catalog().digests.size()); }, kInteger},
+     [](const void* s, const void*) { return count_value(self(s).catalog().digests.size()); },
+     kInteger},
     {"author_count", term_count<Taxonomy::author>, kInteger},
     {"institution_count", term_count<Taxonomy::institution>, kInteger},
     {"category_count", term_count<Taxonomy::category>, kInteger},
@@ -107,24 +114,28 @@ constexpr auto kSiteFields = std::to_array<RecordField>({
      [](const void* s, const void*) {
        return Value::sequence(kReversedVectorType<CatalogDigest, digest_item>,
                               &self(s).catalog().digests, s);
-     }, list_of(kDigestType)},
+     },
+     list_of(kDigestType)},
     {"years",
      [](const void* s, const void*) {
        return Value::sequence(kReversedVectorType<Year, year_item>, &self(s).catalog().years, s);
-     }, list_of(kYearType)},
+     },
+     list_of(kYearType)},
     {"categories", terms_by_count<Taxonomy::category>, list_of(kTermType)},
     {"authors", terms_by_count<Taxonomy::author>, list_of(kTermType)},
     {"institutions", terms_by_count<Taxonomy::institution>, list_of(kTermType)},
     {"pages",
      [](const void* s, const void*) {
        return Value::sequence(kVectorType<WrittenPage, page_item>, &self(s).pages(), s);
-     }, list_of(kWrittenPageType)},
+     },
+     list_of(kWrittenPageType)},
     {"categories_path", overview<Taxonomy::category>, kTextOrNone},
     {"authors_path", overview<Taxonomy::author>, kTextOrNone},
     {"institutions_path", overview<Taxonomy::institution>, kTextOrNone},
     {"first_date", first_date, kTextOrNone},
     {"last_date", last_date, kTextOrNone},
-    {"generator", [](const void*, const void*) { return Value::view(site::generator_name()); }, kText},
+    {"generator", [](const void*, const void*) { return Value::view(site::generator_name()); },
+     kText},
 });
 
 const site::Route& route_of_page(const void* page, const void* context) {
@@ -133,10 +144,13 @@ const site::Route& route_of_page(const void* page, const void* context) {
 }
 
 constexpr auto kWrittenPageFields = std::to_array<RecordField>({
-    {"title", [](const void* p, const void*) { return Value::view(as<WrittenPage>(p).title); }, kText},
-    {"path", [](const void* p, const void* c) { return Value::view(route_of_page(p, c).href); }, kText},
-    {"permalink", [](const void* p,
-                     const void* c) { return permalink_value(site_of(c), &route_of_page(p, c)); }, kText},
+    {"title", [](const void* p, const void*) { return Value::view(as<WrittenPage>(p).title); },
+     kText},
+    {"path", [](const void* p, const void* c) { return Value::view(route_of_page(p, c).href); },
+     kText},
+    {"permalink",
+     [](const void* p, const void* c) { return permalink_value(site_of(c), &route_of_page(p, c)); },
+     kText},
 });
 
 }  // namespace

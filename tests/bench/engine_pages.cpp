@@ -43,9 +43,8 @@ jinja::Environment compile_templates() {
   std::vector<jinja::TemplateSource> sources(kTemplates.size());
   std::ranges::transform(kTemplates, sources.begin(), read_template);
   // The options of a site's templates.
-  auto compiled = jinja::Environment::compile(std::move(sources),
-                                              {.trim_blocks = true, .lstrip_blocks = true}, {},
-                                              data_model());
+  auto compiled = jinja::Environment::compile(
+      std::move(sources), {.trim_blocks = true, .lstrip_blocks = true}, {}, data_model());
   for (const diagnostics::Diagnostic& problem : compiled.diagnostics) {
     end_because_of(problem);
   }
@@ -62,9 +61,9 @@ EnginePages::EnginePages(const SampleSite& site)
 
 void EnginePages::append(const Page& page, std::string& out) const {
   const values::Map context = page_context(site_, page);
-  const auto problem = environment_.render(
-      page.paper != nullptr ? "paper.html" : "list.html",
-      {.globals = globals_, .context = context, .fragments = &fragments_}, out);
+  const auto problem =
+      environment_.render(page.paper != nullptr ? "paper.html" : "list.html",
+                          {.globals = globals_, .context = context, .fragments = &fragments_}, out);
   if (problem) {
     end_because_of(*problem);
   }

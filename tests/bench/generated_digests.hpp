@@ -1,10 +1,10 @@
 #pragma once
 
+#include "text/source_text.hpp"
+
 #include <cstddef>
 #include <memory>
 #include <vector>
-
-#include "text/source_text.hpp"
 
 namespace bench {
 
