@@ -5,6 +5,14 @@ import { kBell, start_page_server } from "./page_server.mjs";
 const kExecutable = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const kBellLimit = 5000; // milliseconds; where a window is gone, its bell is never heard
 
+/** Chromium, to which there is no host but this one, whatever pages ask for. */
+export function launch_browser() {
+  return chromium.launch({
+    executablePath: kExecutable,
+    args: ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+  });
+}
+
 /**
  * A browser that opens tested pages: { context, payload, bytes }, known by their place in `pages`.
  * Each way of opening gives what went wrong, as texts.
@@ -16,11 +24,7 @@ export class BrowserPages {
     opened.asked = [];
     opened.heard_bell = () => {};
     opened.server = await start_page_server((id) => pages[id]);
-    opened.browser = await chromium.launch({
-      executablePath: kExecutable,
-      // No other host is reached, whatever the pages ask for.
-      args: ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
-    });
+    opened.browser = await launch_browser();
     const context = await opened.browser.newContext();
     await context.addInitScript({ path: new URL("alarms.js", import.meta.url).pathname });
     context.on("request", (request) => opened.#note(request));
