@@ -17,13 +17,34 @@ using digest::parse_format;
 TEST(BuiltinFormats, AreSoundAndInTheOrderOfTheirPriority) {
   const std::span<const Format> formats = digest::builtin_formats();
 
-  ASSERT_EQ(formats.size(), 2U);
-  EXPECT_EQ(formats[0].name, "key_points");
-  EXPECT_EQ(formats[1].name, "one_paragraph");
+  std::vector<std::string> names;
+  for (const Format& format : formats) {
+    names.push_back(format.name);
+  }
+  const std::vector<std::string> expected = {"glued_points",    "headed_titles", "labelled_titles",
+                                             "quoted_titles", "key_points",    "one_paragraph"};
+  EXPECT_EQ(names, expected);
   for (const Format& format : formats) {
     EXPECT_FALSE(format.openers.empty()) << format.name;
-    EXPECT_FALSE(format.noise.empty()) << format.name;
-    EXPECT_FALSE(format.featured.empty()) << format.name;
+    EXPECT_FALSE(format.featured_promises.empty()) << format.name;
+  }
+}
+
+/// The program's own formats say nothing that it does not understand.
+TEST(BuiltinFormats, AreReadWithoutAComplaint) {
+  const std::filesystem::path folder =
+      std::filesystem::path(SITEGEN_PROJECT_DIR) / "generator" / "digest" / "formats";
+  std::vector<std::unique_ptr<text::SourceText>> files;
+  std::vector<const text::SourceText*> library;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    files.push_back(std::make_unique<text::SourceText>(entry.path().filename().string(),
+                                                       digest_tests::read_file(entry.path())));
+    library.push_back(files.back().get());
+  }
+  for (const text::SourceText* file : library) {
+    for (const auto& problem : parse_format(*file, library).diagnostics) {
+      ADD_FAILURE() << file->path() << ":" << problem.where.line << ": " << problem.message;
+    }
   }
 }
 
