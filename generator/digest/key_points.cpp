@@ -27,9 +27,11 @@ std::size_t number_end(std::string_view line, std::size_t offset, const PointMar
 }
 
 std::optional<std::size_t> closer_size(std::string_view text, const PointMarks& marks) {
-  for (const std::string& closer : marks.closers) {
-    if (const auto size = literal_suffix_size(text, closer)) {
-      return size;
+  for (const std::vector<std::string>* list : {&marks.closers, &marks.separators}) {
+    for (const std::string& closer : *list) {
+      if (const auto size = literal_suffix_size(text, closer)) {
+        return size;
+      }
     }
   }
   return std::nullopt;

@@ -103,8 +103,8 @@ class LineScanner {
       close({.kind = FragmentKind::closer, .whole = rest.substr(0, size)});
       return size;
     }
-    if (const std::string_view date = marks_.date_in(rest); !date.empty()) {
-      add({.kind = FragmentKind::date, .whole = rest, .body = date});
+    if (const std::optional<std::size_t> rule = marks_.date_line(rest)) {
+      add({.kind = FragmentKind::date, .whole = rest, .rule = *rule});
       return rest.size();
     }
     if (const std::optional<LineMark> mark = marks_.mark_at(rest, 0)) {
@@ -135,7 +135,8 @@ class LineScanner {
       // In the list of contents the summary may be glued to the last title.
       end = marks_.summary_inside(rest.substr(0, end), mark.end).value_or(end);
     }
-    const std::string_view whole = trim(rest.substr(0, end));
+    // A blank at the end of the pattern belongs to the header.
+    const std::string_view whole = mark.open_end ? trim(rest.substr(0, end)) : rest.substr(0, end);
     const Opener& opener = format_.openers[mark.rule];
     add_header(whole, mark,
                opener.rest_is_title ? trim(whole.substr(std::min(mark.end, whole.size())))
@@ -196,15 +197,14 @@ class LineScanner {
       take_noise(piece);
       return piece.size();
     }
-    if (const std::optional<std::size_t> rule = marks_.head_line(piece)) {
-      add({.kind = FragmentKind::head_line, .whole = piece, .rule = *rule});
-      return piece.size();
+    if (const std::size_t size = take_head_line(piece, Sureness::sure); size > 0) {
+      return size;
     }
     if (expects_header_ && take_bare_header(piece)) {
       return piece.size();
     }
     if (marks_.source_note_size(piece) > 0) {
-      const std::size_t end = marks_.summary_inside(piece, 1).value_or(piece.size());
+      const std::size_t end = marks_.summary_inside(piece, 1).value_or(marks_.head_line_end(piece));
       add({.kind = FragmentKind::source_note, .whole = trim(piece.substr(0, end))});
       return end;
     }
@@ -214,12 +214,26 @@ class LineScanner {
     if (const std::size_t size = take_address(piece); size > 0) {
       return size;
     }
+    if (const std::size_t size = take_head_line(piece, Sureness::loose); size > 0) {
+      return size;
+    }
     if (const std::size_t size = take_loose_header(piece); size > 0) {
       return size;
     }
     const std::size_t end = marks_.summary_inside(piece, 1).value_or(end_of_glued_address(piece));
     take_text(trim(piece.substr(0, end)));
     return end;
+  }
+
+  std::size_t take_head_line(std::string_view piece, Sureness sureness) {
+    const std::optional<NoiseMatch> line = marks_.head_line(piece, sureness);
+    if (!line) {
+      return 0;
+    }
+    add({.kind = FragmentKind::head_line,
+         .whole = trim(piece.substr(0, line->size)),
+         .rule = line->rule});
+    return line->size;
   }
 
   /// A header with nothing sure at its beginning, where no record is open.

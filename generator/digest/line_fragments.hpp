@@ -31,10 +31,10 @@ struct Fragment {
   FragmentKind kind = FragmentKind::text;
   int line = 0;            ///< 1-based
   std::string_view whole;  ///< all of it, trimmed
-  std::string_view body;   ///< a header's title, a label's text, a heading's category, the date
+  std::string_view body;   ///< a header's title, a label's text, a heading's category
   std::string_view rank;   ///< a header's number; may be empty
   std::string_view code;   ///< a header's category
-  std::size_t rule = 0;    ///< which opener, label, noise rule or line of the head of the format;
+  std::size_t rule = 0;    ///< which opener, label, noise rule, line of the head or date;
                            ///< of openers, the loose ones are counted behind the others
 };
 

@@ -5,6 +5,7 @@
 #include "text/whitespace.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace digest {
 
@@ -86,7 +87,8 @@ std::optional<LabelMatch> find_label(std::string_view text, std::size_t from, st
     while (format.markdown.emphasis && begin > from && text[begin - 1] == '*') {
       --begin;
     }
-    if (const auto match = label_at(text, begin, rule, format)) {
+    if (const auto match = label_at(text, begin, rule, format);
+        match && (match->emphasised || begin == *at)) {
       return match;
     }
     if (const auto match = begin < *at ? label_at(text, *at, rule, format) : std::nullopt) {
@@ -97,14 +99,32 @@ std::optional<LabelMatch> find_label(std::string_view text, std::size_t from, st
 }
 
 std::string_view link_name(std::string_view label) {
+  for (const char* divider : {"|", "·", "•"}) {
+    label.remove_prefix(label.starts_with(divider) ? std::string_view(divider).size() : 0);
+  }
   label = text::trim(label);
-  for (const char* mark : {":", "]", ")", "】"}) {
-    label.remove_suffix(literal_suffix_size(label, mark).value_or(0));
+  label = text::trim(label.substr(list_mark_size(label)));
+  const auto is_mark = [](char c) {
+    return c == '*' || c == '_' || c == ':' || c == ' ' || c == '|';
+  };
+  while (!label.empty() && is_mark(label.front())) {
+    label.remove_prefix(1);
   }
-  for (const char* mark : {"[", "(", "【"}) {
-    label.remove_prefix(literal_size(label, 0, mark).value_or(0));
+  for (bool found = true; found && !label.empty();) {
+    const std::size_t wide = literal_suffix_size(label, ":").value_or(0);
+    const std::size_t size = is_mark(label.back()) ? 1 : wide;
+    label.remove_suffix(size);
+    found = size > 0;
   }
-  return text::trim(label);
+  for (const auto& [open, close] :
+       {std::pair("[", "]"), std::pair("(", ")"), std::pair("【", "】")}) {
+    const auto begin = literal_size(label, 0, open);
+    const auto end = literal_suffix_size(label, close);
+    if (begin && end && *begin + *end < label.size()) {
+      label = text::trim(label.substr(*begin, label.size() - *begin - *end));
+    }
+  }
+  return label;
 }
 
 }  // namespace digest

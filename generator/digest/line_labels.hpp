@@ -29,7 +29,7 @@ struct LabelMatch {
 [[nodiscard]] std::optional<LabelMatch> find_label(std::string_view text, std::size_t from,
                                                    std::size_t rule, const Format& format);
 
-/// What a link is called that stands behind the label: its text without colon and brackets.
+/// What a link is called that stands behind the label: its text without the marks round it.
 [[nodiscard]] std::string_view link_name(std::string_view label);
 
 }  // namespace digest

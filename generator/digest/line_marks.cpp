@@ -13,13 +13,6 @@ namespace {
 /// No address is looked for further back than this.
 constexpr std::size_t kMaxAddress = 300;
 
-/// Whether the pattern describes `whole` up to its end.
-std::string_view capture_of_whole(const LinePattern& pattern, std::string_view whole,
-                                  std::string_view name) {
-  const std::optional<PatternMatch> match = pattern.at_start(whole);
-  return match && match->end == whole.size() ? match->capture(name) : std::string_view();
-}
-
 bool holds_all(std::string_view line, const std::vector<std::string>& phrases) {
   return std::ranges::all_of(phrases, [line](const std::string& phrase) {
     return find_literal(line, 0, phrase).has_value();
@@ -33,7 +26,7 @@ bool may_break_at(std::string_view text, std::size_t offset) {
   if (before.empty() || ends_sentence(before)) {
     return true;
   }
-  for (const std::string_view mark : {"*", ")", "]", "》", "）", "】", "\"", "”"}) {
+  for (const std::string_view mark : {"*", ")", "]", "》", "）", "】", "\"", "”", "|", "·", "•"}) {
     if (before.ends_with(mark)) {
       return true;
     }
@@ -194,24 +187,46 @@ std::size_t LineMarks::glued_closer_size(std::string_view line) const {
   return 0;
 }
 
-std::optional<std::size_t> LineMarks::head_line(std::string_view line) const {
-  for (std::size_t rule = 0; state_.in_head && rule < format_.head_lines.size(); ++rule) {
-    if (format_.head_lines[rule].pattern.is_whole(line)) {
-      return rule;
+std::optional<NoiseMatch> LineMarks::head_line(std::string_view line, Sureness sureness) const {
+  if (!state_.in_head) {
+    return std::nullopt;
+  }
+  const std::string_view piece = line.substr(0, head_line_end(line));
+  for (std::size_t rule = 0; rule < format_.head_lines.size(); ++rule) {
+    const LinePattern& pattern = format_.head_lines[rule].pattern;
+    if (pattern.begins_with_anything() != (sureness == Sureness::loose)) {
+      continue;
+    }
+    const std::optional<PatternMatch> match = pattern.at_start(piece);
+    // A line that is longer than its pattern says has something glued to it.
+    if (match && (match->end == piece.size() || may_break_at(piece, match->end))) {
+      return NoiseMatch{.rule = rule, .size = match->end};
     }
   }
   return std::nullopt;
 }
 
-std::string_view LineMarks::date_in(std::string_view line) const {
-  for (const LinePattern& pattern : format_.dates) {
-    const std::string_view date =
-        state_.in_head ? capture_of_whole(pattern, line, "date") : std::string_view();
-    if (!date.empty()) {
-      return date;
+std::size_t LineMarks::head_line_end(std::string_view line) const {
+  std::size_t end = line.size();
+  for (const NoiseRule& rule : format_.head_lines) {
+    if (!rule.pattern.begins_with_anything()) {
+      end = find_literal(line.substr(0, end), 1, rule.pattern.first_literal()).value_or(end);
     }
   }
-  return {};
+  for (const std::string& note : format_.source_notes) {
+    end =
+        format_.head_lines.empty() ? end : find_literal(line.substr(0, end), 1, note).value_or(end);
+  }
+  return end;
+}
+
+std::optional<std::size_t> LineMarks::date_line(std::string_view line) const {
+  for (std::size_t rule = 0; state_.in_head && rule < format_.dates.size(); ++rule) {
+    if (format_.dates[rule].is_whole(line)) {
+      return rule;
+    }
+  }
+  return std::nullopt;
 }
 
 std::size_t LineMarks::next_mark(std::string_view text, std::size_t from) const {

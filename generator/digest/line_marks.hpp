@@ -42,6 +42,9 @@ struct NoiseMatch {
   std::size_t size = 0;
 };
 
+/// Whether the beginning of a pattern tells anything.
+enum class Sureness { sure, loose };
+
 /// Whether a line break may have been lost at `offset` of `text`: what stands before it ends a
 /// sentence, a bracket or emphasis, or is an address.
 [[nodiscard]] bool may_break_at(std::string_view text, std::size_t offset);
@@ -68,10 +71,13 @@ class LineMarks {
   [[nodiscard]] std::size_t closer_size(std::string_view line) const;
   /// The bytes of a closer that scraping has glued to the end of `line`; 0 if there is none.
   [[nodiscard]] std::size_t glued_closer_size(std::string_view line) const;
-  /// The line of the head, by its rule, that `line` is.
-  [[nodiscard]] std::optional<std::size_t> head_line(std::string_view line) const;
-  /// What stands for the date in `line`, if a rule says that it has one; else empty.
-  [[nodiscard]] std::string_view date_in(std::string_view line) const;
+  /// The line of the head at the beginning of `line`: by which rule, and how many bytes. Loose
+  /// rules have nothing sure at their beginning.
+  [[nodiscard]] std::optional<NoiseMatch> head_line(std::string_view line, Sureness sureness) const;
+  /// Where another line of the head is glued to the one that begins `line`; its size if none is.
+  [[nodiscard]] std::size_t head_line_end(std::string_view line) const;
+  /// The rule of the format by which `line` says the date.
+  [[nodiscard]] std::optional<std::size_t> date_line(std::string_view line) const;
   /// The legend entries at `offset`, whatever follows them.
   [[nodiscard]] LegendRun legend_at(std::string_view text, std::size_t offset) const;
   /// The bytes at `offset` that are a legend: two entries or more, and nothing behind them that is

@@ -190,27 +190,32 @@ void PaperBuilder::put_date(std::string_view text) {
 /// The text as records hold it, without the marks of Markdown that the format reads.
 std::string PaperBuilder::plain_text(std::string_view text) const {
   const MarkdownMarks& marks = context_.format.markdown;
+  if (marks.quotes && text.starts_with('>')) {
+    text = trim(text.substr(1));  // scraping has glued a quote to the line before it
+  }
   return marks.emphasis || marks.links ? record_text(without_markdown(text, marks), context_.clean)
                                        : record_text(text, context_.clean);
 }
 
 void PaperBuilder::put_links(std::string_view name, std::string_view text, int line) {
+  claims_.claim(text, name_of(Field::links), number_);
+  std::vector<InlineLink> found;
   std::size_t from = 0;
-  bool found = false;
   while (const std::optional<InlineLink> link = find_link(text, from)) {
     from = link->end;
-    found = true;
-    if (text::is_web_url(link->url)) {
-      const std::string_view label = name.empty() ? link->text : name;
-      paper_.links.push_back({.label = record_text(label, context_.clean),
-                              .url = record_text(link->url, context_.clean)});
+    found.push_back(*link);
+  }
+  for (const InlineLink& link : found) {
+    // Of several links behind one label, each is called as it says itself.
+    const bool own = name.empty() || (found.size() > 1 && !link.text.empty());
+    if (text::is_web_url(link.url)) {
+      paper_.links.push_back({.label = record_text(own ? link.text : name, context_.clean),
+                              .url = record_text(link.url, context_.clean)});
     }
   }
-  if (found) {
-    claims_.claim(text, name_of(Field::links), number_);
+  if (!found.empty()) {
     return;
   }
-  claims_.claim(text, name_of(Field::links), number_);
   report(line, {.severity = Severity::warning,
                 .code = "digest/not-a-web-address",
                 .message = "this is no http or https address",
@@ -352,7 +357,7 @@ void PaperBuilder::claim(Field field, std::string_view text) {
 void PaperBuilder::check_promises() {
   std::string missing;
   for (const Field field : context_.format.promises(block_.section)) {
-    if (field != Field::url && !has(field) &&
+    if (field != Field::url && !has(field) && !has_other_language(field) &&
         std::ranges::find(reported_, field) == reported_.end()) {
       missing += (missing.empty() ? "" : ", ") + std::string(name_of(field));
     }
@@ -375,6 +380,14 @@ void PaperBuilder::check_promises() {
             .remedy = "put its link on a line of its own at the end of the record; without one "
                       "the paper is known by its title alone"});
   }
+}
+
+/// Whether a label of the format fills `field` or another one, by language, and that one is there.
+bool PaperBuilder::has_other_language(Field field) {
+  return std::ranges::any_of(context_.format.labels, [this, field](const Label& label) {
+    return label.chinese && ((label.field == field && has(*label.chinese)) ||
+                             (*label.chinese == field && has(label.field)));
+  });
 }
 
 bool PaperBuilder::has(Field field) {

@@ -69,6 +69,7 @@ class PaperBuilder {
   void claim_header(const Opener& opener);
   void check_promises();
   [[nodiscard]] bool has(Field field);
+  [[nodiscard]] bool has_other_language(Field field);
   void report(int line, diagnostics::Diagnostic diagnostic);
 
   const RecordBlock& block_;

@@ -25,7 +25,15 @@ using text::trim;
 /// Fields that may run over several lines.
 bool may_continue(Field field) {
   return field == Field::abstract || field == Field::abstract_zh || field == Field::tldr ||
+         field == Field::motivation || field == Field::method || field == Field::advantage ||
          field == Field::key_points;
+}
+
+/// `text` without the brackets round it.
+std::string_view without_brackets(std::string_view text) {
+  text.remove_prefix(mark_size(text, 0, '('));
+  text.remove_suffix(literal_suffix_size(text, ")").value_or(0));
+  return trim(text);
 }
 
 /// Fields that may run over several lines where labels, not places, tell what a line is.
@@ -121,7 +129,7 @@ class RecordReader {
     builder_.claim(*item.label, item.text);
     open_ = item.label;
     open_line_ = item.line;
-    open_name_ = link_name(without_emphasis(item.text));
+    open_name_ = link_name(item.text);
     if (const std::size_t part = part_of(*item.label, 0); part < parts_.size()) {
       next_part_ = part + 1;
     }
@@ -232,7 +240,12 @@ class RecordReader {
         shape == Shape::numbered ? glued_point(item) : glue_in(item, shape, next_part_);
     const std::string_view text = trim(item.text.substr(0, cut.value_or(item.text.size())));
     put_back(item, cut);
-    put(field, text, item.line);
+    if (shape == Shape::parenthesised) {
+      builder_.claim(field, text);
+      put(field, without_brackets(text), item.line);
+    } else {
+      put(field, text, item.line);
+    }
     last_shape_ = shape;
     if (field == Field::key_points) {
       open_ = field;  // further points follow, whether there is a label or not

@@ -244,6 +244,23 @@ class DigestReader {
     }
   }
 
+  /// One date, or the first and the last day of several.
+  void read_date_line(const LinePattern& pattern, std::string_view line) {
+    const std::optional<PatternMatch> match = pattern.at_start(line);
+    if (!match || date_line_) {
+      return;
+    }
+    for (std::size_t i = 0; i < match->capture_count; ++i) {
+      const Capture& capture = match->captures.at(i);
+      const std::optional<DateText> date =
+          capture.name == "date" ? date_at(capture.text, 0) : std::nullopt;
+      if (date) {
+        parsed_.digest.date_start = date_line_;
+        date_line_ = date->date;
+      }
+    }
+  }
+
   /// A category that a heading names in full: its code is its name.
   void add_category(const std::string& name) {
     std::vector<LegendEntry>& legend = parsed_.digest.legend;
@@ -259,8 +276,7 @@ class DigestReader {
     }
     if (fragment.kind == FragmentKind::date) {
       claims_.claim(fragment.whole, "head:date");
-      const std::optional<DateText> date = date_at(fragment.body, 0);
-      date_line_ = date && !date_line_ ? std::optional(date->date) : date_line_;
+      read_date_line(format.dates[fragment.rule], fragment.whole);
       return;
     }
     if (fragment.kind == FragmentKind::source_note) {

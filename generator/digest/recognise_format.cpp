@@ -38,6 +38,7 @@ class FormatTrial {
   [[nodiscard]] bool fits() const { return asked_ > 0 && held_ == asked_; }
 
   [[nodiscard]] std::size_t held() const { return held_; }
+
   [[nodiscard]] std::size_t lacks() const { return asked_ - held_; }
 
   [[nodiscard]] const std::string& reason() const { return reason_; }
@@ -149,7 +150,8 @@ RecognisedFormat recognise_format(const text::SourceText& source, std::size_t fi
     const FormatTrial trial(format, source, first_line);
     if (!trial.fits()) {
       // Of several with as many conditions that hold, the one that lacks least.
-      if (trial.held() > most_held || (trial.held() == most_held && trial.lacks() < least_lacking)) {
+      if (trial.held() > most_held ||
+          (trial.held() == most_held && trial.lacks() <= least_lacking)) {
         nearest = &format;
         most_held = trial.held();
         least_lacking = trial.lacks();

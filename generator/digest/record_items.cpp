@@ -4,7 +4,6 @@
 #include "digest/line_labels.hpp"
 #include "digest/line_marks.hpp"
 #include "digest/script.hpp"
-#include "text/utf8.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
@@ -17,29 +16,12 @@ namespace {
 
 using text::trim;
 
-/// So much of a text tells whether it is Chinese.
-constexpr std::size_t kScriptSample = 600;
-
 RecordItem text_item(std::string_view text, int line) {
   return {.text = text, .line = line, .is_address = false, .label = {}, .field = {}};
 }
 
 RecordItem label_item(std::string_view text, int line, Field field) {
   return {.text = text, .line = line, .is_address = false, .label = field, .field = {}};
-}
-
-/// Whether a text is Chinese as a whole: one ideograph in an English abstract does not make it so.
-bool is_chinese(std::string_view text) {
-  text = text.substr(0, kScriptSample);
-  std::size_t han = 0;
-  std::size_t latin = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const text::CodePoint point = text::code_point_at(text, i);
-    han += text::is_han(point.value) ? 1U : 0U;
-    latin += is_lower(text[i]) || is_capital(text[i]) ? 1U : 0U;
-    i += point.size;
-  }
-  return han > 0 && han * 4 >= latin;  // a word of Chinese is two characters, one of English five
 }
 
 /// The pieces that the header's placeholders took.
@@ -84,6 +66,23 @@ struct LabelPlace {
   LabelMatch match;
 };
 
+/// The label that `match` is the end of, if it is: "论文链接" where "链接" was found.
+LabelMatch widened(std::string_view text, const LabelMatch& match, const Format& format) {
+  const Label& label = format.labels[match.rule];
+  for (std::size_t rule = 0; rule < format.labels.size(); ++rule) {
+    const Label& other = format.labels[rule];
+    const std::size_t before =
+        other.text.size() > label.text.size() ? other.text.size() - label.text.size() : 0;
+    if (before > 0 && before <= match.begin && other.text.ends_with(label.text)) {
+      const auto wide = label_at(text, match.begin - before, rule, format);
+      if (wide && wide->end == match.end) {
+        return *wide;
+      }
+    }
+  }
+  return match;
+}
+
 /// The first place of label `rule` in the texts from `from` on so that it may be one and not a word
 /// of a sentence: emphasised, or where a line may have ended. `anywhere`: it must be somewhere.
 std::optional<LabelPlace> label_inside(const std::vector<RecordItem>& items, std::size_t from,
@@ -96,6 +95,7 @@ std::optional<LabelPlace> label_inside(const std::vector<RecordItem>& items, std
     }
     for (auto match = find_label(item.text, item.field ? 1 : 0, rule, format); match;
          match = find_label(item.text, match->end, rule, format)) {
+      match = widened(item.text, *match, format);
       if (match->emphasised || may_break_at(item.text, match->begin)) {
         return LabelPlace{i, *match};
       }
@@ -105,10 +105,22 @@ std::optional<LabelPlace> label_inside(const std::vector<RecordItem>& items, std
   return anywhere ? first : std::nullopt;
 }
 
+/// The mark at the end of `text` that divides fields on one line: `Authors: A | Venue: B`.
+std::size_t divider_size(std::string_view text) {
+  for (const std::string_view mark : {"|", "·", "•"}) {
+    if (text.ends_with(mark)) {
+      return mark.size();
+    }
+  }
+  return 0;
+}
+
 /// Cuts the text that holds the label into what stands before it, the label, and the rest.
 void cut_at_label(std::vector<RecordItem>& items, const LabelPlace& place, Field field) {
   const RecordItem item = items[place.item];
-  const LabelMatch& match = place.match;
+  LabelMatch match = place.match;
+  match.begin = text::trim_right(item.text.substr(0, match.begin)).size();
+  match.begin -= divider_size(item.text.substr(0, match.begin));
   items[place.item].text = trim(item.text.substr(0, match.begin));
   const auto behind = items.begin() + static_cast<std::ptrdiff_t>(place.item) + 1;
   items.insert(behind, {label_item(trim(item.text.substr(match.begin, match.end - match.begin)),
@@ -135,7 +147,7 @@ void find_glued_labels(std::vector<RecordItem>& items, std::span<const Field> pr
       place = label_inside(items, 0, rule, promised, format);
     }
     if (place) {
-      cut_at_label(items, *place, label.field);
+      cut_at_label(items, *place, format.labels[place->match.rule].field);
       from = place->item + 2;
     }
   }
@@ -145,7 +157,7 @@ void find_glued_labels(std::vector<RecordItem>& items, std::span<const Field> pr
 void choose_fields(std::vector<RecordItem>& items, const Format& format) {
   for (std::size_t i = 0; i + 1 < items.size(); ++i) {
     RecordItem& item = items[i];
-    if (!item.label || items[i + 1].label || !is_chinese(items[i + 1].text)) {
+    if (!item.label || items[i + 1].label || !is_mostly_chinese(items[i + 1].text)) {
       continue;
     }
     const auto label = std::ranges::find_if(format.labels, [&item](const Label& l) {

@@ -1,5 +1,7 @@
 #include "digest/record_scanner.hpp"
 
+#include "digest/script.hpp"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -102,8 +104,9 @@ class Framer {
     const Label& label = format_.labels[fragment.rule];
     const bool list = label.field == Field::links || label.field == Field::remark ||
                       label.field == Field::key_points;
-    const int allowed = label.chinese ? 2 : 1;
-    if (!list && ++labels_.at(static_cast<std::size_t>(label.field)) > allowed) {
+    const bool second = label.chinese && is_mostly_chinese(fragment.body);
+    const Field field = second ? *label.chinese : label.field;
+    if (!list && ++labels_.at(static_cast<std::size_t>(field)) > 1) {
       close();
     }
   }

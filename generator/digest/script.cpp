@@ -27,6 +27,9 @@ bool is_chinese_mark(char32_t value) {
   return (value > 0x3000 && value <= 0x303F) || (value >= 0xFF01 && value <= 0xFF60);
 }
 
+/// So much of a text tells whether it is Chinese.
+constexpr std::size_t kScriptSample = 600;
+
 /// `a` and `b` stand for the same mark; only the bytes of ASCII have a full-width form.
 std::size_t character_size(std::string_view text, std::size_t offset, char wanted) {
   if (offset >= text.size()) {
@@ -57,6 +60,19 @@ std::size_t first_han(std::string_view text) {
 
 bool has_han(std::string_view text) {
   return first_han(text) < text.size();
+}
+
+bool is_mostly_chinese(std::string_view text) {
+  text = text.substr(0, kScriptSample);
+  std::size_t han = 0;
+  std::size_t latin = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const text::CodePoint point = text::code_point_at(text, i);
+    han += text::is_han(point.value) ? 1U : 0U;
+    latin += is_lower(text[i]) || is_capital(text[i]) ? 1U : 0U;
+    i += point.size;
+  }
+  return han > 0 && han * 4 >= latin;  // a word of Chinese is two characters, one of English five
 }
 
 std::size_t chinese_end(std::string_view text) {
