@@ -44,8 +44,10 @@ std::vector<std::string_view> pieces_of(std::string_view text,
     }
   };
   for (std::size_t i = 0; i < text.size();) {
-    const auto separator = std::ranges::find_if(
-        separators, [&](const std::string& s) { return literal_size(text, i, s).has_value(); });
+    const auto separator = std::ranges::find_if(separators, [&](const std::string& s) {
+      const bool may_be = text[i] == s.front() || is_wide(text[i]) || s.front() == ' ';
+      return may_be && literal_size(text, i, s).has_value();
+    });
     if (separator == separators.end()) {
       ++i;
       continue;

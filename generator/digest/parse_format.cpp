@@ -374,21 +374,21 @@ class FormatReader {
   }
 
   /// A list for both sections, or one for each.
-  template <typename Read>
-  void read_sections(const Value& tree, Read read) {
+  template <typename List, typename Read>
+  void read_sections(const Value& tree, List& featured, List& also, Read read) {
     if (tree.kind() == Kind::list) {
-      read(tree, tree);
+      featured = read(tree);
+      also = featured;
       return;
     }
     from_.check_keys(tree, {"featured", "also"});
-    read(tree.member("featured"), tree.member("also"));
+    featured = read(tree.member("featured"));
+    also = read(tree.member("also"));
   }
 
   void read_parts(const Value& tree) {
-    read_sections(tree, [this](const Value& featured, const Value& also) {
-      format_.featured = parts(featured);
-      format_.also = parts(also);
-    });
+    read_sections(tree, format_.featured, format_.also,
+                  [this](const Value& list) { return parts(list); });
   }
 
   std::vector<Part> parts(const Value& list) {
@@ -416,10 +416,8 @@ class FormatReader {
   }
 
   void read_promises(const Value& tree) {
-    read_sections(tree, [this](const Value& featured, const Value& also) {
-      format_.featured_promises = from_.fields(featured);
-      format_.also_promises = from_.fields(also);
-    });
+    read_sections(tree, format_.featured_promises, format_.also_promises,
+                  [this](const Value& list) { return from_.fields(list); });
   }
 
   void read_noise(const Value& tree) {

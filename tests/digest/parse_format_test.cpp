@@ -107,8 +107,8 @@ TEST(ParseFormat, SaysWhereSomethingIsWrongAndWhatMayBeMeant) {
       "10:19 write `true`, or some of `quotes`, `emphasis`, `links`",
       "3:3 did you mean \"opener\"?",
       "8:11 did you mean \"authors\"?",
-      "5:21 did you mean \"title\"?",
-      "6:14 close each { with }, and put text between two placeholders",
+      "5:22 did you mean \"title\"?",
+      "6:15 close each { with }, and put text between two placeholders",
       "9:12 did you mean \"abstract\"?",
       "13:1 write one `name: \"pattern\"` a line"};
   EXPECT_EQ(said, expected);
