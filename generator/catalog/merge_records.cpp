@@ -34,6 +34,8 @@ constexpr std::array kLongTexts = {
     TextField{"advantage", &digest::Paper::advantage},
     TextField{"abstract", &digest::Paper::abstract},
     TextField{"abstract_zh", &digest::Paper::abstract_zh},
+    TextField{"venue", &digest::Paper::venue},
+    TextField{"remark", &digest::Paper::remark},
 };
 
 /// `title` without the mark of a cut.

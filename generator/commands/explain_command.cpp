@@ -12,12 +12,13 @@ namespace commands {
 int run_explain(const ExplainCommand& command) {
   const diagnostics::Reported<std::vector<files::Source>> sources =
       files::read_digests({command.path});
+  const auto colour = stdout_is_terminal() ? diagnostics::Colour::yes : diagnostics::Colour::no;
   std::vector<diagnostics::Diagnostic> said = sources.diagnostics;
   for (const files::Source& source : sources.value) {
     auto parsed = digest::parse_digest_file(*source);
     for (const digest::ParsedDigest& one : parsed.value) {
       std::cout << (command.json ? digest::explain_as_json(*source, one)
-                                 : digest::explain_as_text(*source, one));
+                                 : digest::explain_as_text(*source, one, colour));
     }
     said.insert(said.end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
   }

@@ -44,8 +44,10 @@ std::vector<std::string_view> pieces_of(std::string_view text,
     }
   };
   for (std::size_t i = 0; i < text.size();) {
-    const auto separator = std::ranges::find_if(
-        separators, [&](const std::string& s) { return literal_size(text, i, s).has_value(); });
+    const auto separator = std::ranges::find_if(separators, [&](const std::string& s) {
+      const bool may_be = text[i] == s.front() || is_wide(text[i]) || s.front() == ' ';
+      return may_be && literal_size(text, i, s).has_value();
+    });
     if (separator == separators.end()) {
       ++i;
       continue;
@@ -56,6 +58,24 @@ std::vector<std::string_view> pieces_of(std::string_view text,
   }
   add(text.size());
   return pieces;
+}
+
+/// The separator of affiliations at `offset`, with the blanks before it; 0 if there is none. What
+/// is no mark of punctuation has blanks on both sides: "AT&T" is one name.
+std::size_t affiliation_separator(std::string_view text, std::size_t offset,
+                                  const NameMarks& marks) {
+  const std::size_t blanks = blanks_at(text, offset);
+  for (const std::string& separator : marks.affiliation_separators) {
+    const bool punctuation =
+        separator == "," || separator == ";" || separator == "、" || separator == "|";
+    const auto size = literal_size(text, offset + blanks, separator);
+    const std::size_t after = offset + blanks + size.value_or(0);
+    if (size &&
+        (punctuation || (blanks > 0 && (after == text.size() || blanks_at(text, after) > 0)))) {
+      return blanks + *size;
+    }
+  }
+  return 0;
 }
 
 std::vector<std::string_view> words_of(std::string_view text) {
@@ -242,23 +262,14 @@ NameList split_affiliations(std::string_view text, const NameMarks& marks) {
     }
   };
   for (std::size_t i = 0; i < whole.size();) {
-    const std::size_t before = blanks_at(whole, i);
-    if (before == 0) {
+    const std::size_t size = affiliation_separator(whole, i, marks);
+    if (size == 0) {
       ++i;
       continue;
     }
-    std::size_t next = i + before;
-    for (const std::string& separator : marks.affiliation_separators) {
-      const auto size = literal_size(whole, next, separator);
-      const std::size_t after = size ? next + *size : next;
-      if (size && (after == whole.size() || blanks_at(whole, after) > 0)) {
-        add(i);
-        start = after;
-        next = after;
-        break;
-      }
-    }
-    i = next;
+    add(i);
+    i += size;
+    start = i;
   }
   add(whole.size());
   return list;

@@ -3,6 +3,7 @@
 #include "text/whitespace.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace digest {
@@ -73,6 +74,11 @@ void ClaimBook::claim(std::string_view piece, std::string_view kind, int paper) 
                      .size = piece.size(),
                      .kind = std::string(kind),
                      .paper = paper});
+}
+
+void ClaimBook::append(ClaimBook&& other) {
+  std::ranges::move(other.claims_, std::back_inserter(claims_));
+  other.claims_.clear();
 }
 
 std::vector<Claim> ClaimBook::complete() && {

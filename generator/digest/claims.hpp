@@ -28,6 +28,9 @@ class ClaimBook {
   /// Claims `piece`, a view into the source within one line. Empty pieces are ignored.
   void claim(std::string_view piece, std::string_view kind, int paper = 0);
 
+  /// Takes over the claims of `other`, which is about the same source.
+  void append(ClaimBook&& other);
+
   /// All claims in the order of the file, completed so that they cover every byte exactly once:
   /// blanks and line breaks go to the claim before them on their line (else to the one behind),
   /// empty lines become `blank`, and the rest `unclaimed`.

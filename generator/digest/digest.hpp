@@ -51,6 +51,8 @@ struct Paper {
   std::string advantage;
   std::string abstract;
   std::string abstract_zh;
+  std::string venue;     ///< where it appeared, as given
+  std::string remark;    ///< the editor's, about the paper
   std::string url;       ///< verbatim; http or https, or empty
   std::string arxiv_id;  ///< without version
   std::vector<Link> links;

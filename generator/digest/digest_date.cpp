@@ -1,5 +1,6 @@
 #include "digest/digest_date.hpp"
 
+#include "digest/date_text.hpp"
 #include "digest/identifiers.hpp"
 #include "digest/script.hpp"
 #include "text/utf8.hpp"
@@ -15,47 +16,35 @@ namespace {
 /// A head line with more characters than this is a sentence that mentions a date.
 constexpr std::size_t kMaxDateLine = 32;
 
-/// A number of one or two digits at `offset`; moves `offset` behind it. 0 if there is none.
-int small_number(std::string_view text, std::size_t& offset) {
-  int value = 0;
-  for (int digits = 0; digits < 2 && offset < text.size() && is_digit(text[offset]); ++digits) {
-    value = value * 10 + (text[offset] - '0');
-    ++offset;
+/// The Chinese or English date in a line, if there is one.
+std::optional<text::CalendarDate> written_date(std::string_view line) {
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool begins = is_digit(line[i]) || is_lower(line[i]) || is_capital(line[i]);
+    const bool inside =
+        i > 0 && (is_digit(line[i - 1]) || is_lower(line[i - 1]) || is_capital(line[i - 1]));
+    const std::optional<DateText> date = begins && !inside ? date_at(line, i) : std::nullopt;
+    // "2023-02" or "2023.02" in a line may be anything; a month in words is a month.
+    if (date &&
+        (date->date.day != 0 || !is_digit(line[i]) || line.substr(i, date->size).ends_with("月"))) {
+      return date->date;
+    }
   }
-  return value;
+  return std::nullopt;
 }
 
-/// `2023年2月8日`, blanks allowed between the parts.
-std::optional<text::CalendarDate> chinese_date(std::string_view line) {
-  const std::size_t year_mark = line.find("年");
-  if (year_mark == std::string_view::npos) {
-    return std::nullopt;
+/// `2023-02`, not part of a longer number or word.
+std::optional<text::CalendarDate> month_in_name(std::string_view name) {
+  constexpr std::size_t kSize = 7;
+  const auto apart = [name](std::size_t at) {
+    return at >= name.size() || std::string_view("-_. ").find(name[at]) != std::string_view::npos;
+  };
+  for (std::size_t i = 0; i + kSize <= name.size(); ++i) {
+    const auto month = text::parse_iso_date(name.substr(i, kSize));
+    if (month && (i == 0 || apart(i - 1)) && apart(i + kSize)) {
+      return month;
+    }
   }
-  std::size_t start = year_mark;
-  while (start > 0 && line[start - 1] == ' ') {
-    --start;
-  }
-  const std::string_view before = line.substr(0, start);
-  if (before.size() < 4 || !std::ranges::all_of(before.substr(before.size() - 4), is_digit)) {
-    return std::nullopt;
-  }
-  int year = 0;
-  for (const char digit : before.substr(before.size() - 4)) {
-    year = year * 10 + (digit - '0');
-  }
-  std::size_t at = year_mark + std::string_view("年").size();
-  at += blanks_at(line, at);
-  const int month = small_number(line, at);
-  at += blanks_at(line, at);
-  if (!line.substr(at).starts_with("月")) {
-    return std::nullopt;
-  }
-  at += std::string_view("月").size();
-  at += blanks_at(line, at);
-  const int day = small_number(line, at);
-  const bool has_day =
-      day > 0 && (line.substr(at).starts_with("日") || line.substr(at).starts_with("号"));
-  return text::make_date(year, month, has_day ? day : 0);
+  return std::nullopt;
 }
 
 text::CalendarDate newest_arxiv_month(const Digest& digest) {
@@ -75,7 +64,7 @@ std::optional<text::CalendarDate> date_in_line(std::string_view line) {
   if (const std::optional<text::CalendarDate> date = text::find_date(line)) {
     return date;
   }
-  return chinese_date(line);
+  return written_date(line);
 }
 
 diagnostics::Reported<text::CalendarDate> date_of(const Digest& digest, const DateClues& clues) {
@@ -85,10 +74,13 @@ diagnostics::Reported<text::CalendarDate> date_of(const Digest& digest, const Da
   if (clues.fixed) {
     return {.value = *clues.fixed, .diagnostics = {}};
   }
+  if (clues.in_name) {
+    return {.value = *clues.in_name, .diagnostics = {}};
+  }
   if (const auto date = text::find_date(clues.name)) {
     return {.value = *date, .diagnostics = {}};
   }
-  if (const auto month = text::parse_iso_date(clues.name)) {
+  if (const auto month = month_in_name(clues.name)) {
     return {.value = *month, .diagnostics = {}};
   }
   if (clues.date_line) {

@@ -14,6 +14,7 @@ namespace digest {
 struct DateClues {
   std::optional<text::CalendarDate> front_matter;
   std::optional<text::CalendarDate> fixed;      ///< by the site's configuration
+  std::optional<text::CalendarDate> in_name;    ///< where the format says the name has it
   std::string_view name;                        ///< of the file, without ending
   std::optional<text::CalendarDate> date_line;  ///< in the digest's head
 };

@@ -18,6 +18,26 @@ std::string_view text_of(const text::SourceText& source, const Claim& claim) {
   return text::trim(source.bytes().substr(claim.offset, claim.size));
 }
 
+/// The escape sequence that begins a claim's colour: fields green, the head blue, noise and blank
+/// lines faint, what is unclaimed red.
+std::string_view colour_of(const std::string& kind) {
+  if (kind == "unclaimed") {
+    return "\x1b[1;31m";
+  }
+  if (kind == "blank" || kind.starts_with("noise:")) {
+    return "\x1b[2m";
+  }
+  return kind.starts_with("head:") ? "\x1b[34m" : "\x1b[32m";
+}
+
+/// Text of a digest for a terminal: what it may understand as a command is shown as a dot.
+std::string printable(std::string_view text) {
+  std::string out(text);
+  std::ranges::replace_if(
+      out, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '.');
+  return out;
+}
+
 void append_column(std::string& out, std::string_view text, std::size_t width) {
   out += text;
   out.append(width > text.size() ? width - text.size() : 0, ' ');
@@ -25,7 +45,9 @@ void append_column(std::string& out, std::string_view text, std::size_t width) {
 
 }  // namespace
 
-std::string explain_as_text(const text::SourceText& source, const ParsedDigest& parsed) {
+std::string explain_as_text(const text::SourceText& source, const ParsedDigest& parsed,
+                            diagnostics::Colour colour) {
+  const bool in_colour = colour == diagnostics::Colour::yes;
   const std::string format = parsed.format_name.empty() ? "unknown" : parsed.format_name;
   std::string out = "format: " + format;
   out += parsed.format_reason.empty() ? "\n" : " (" + parsed.format_reason + ")\n";
@@ -36,15 +58,20 @@ std::string explain_as_text(const text::SourceText& source, const ParsedDigest& 
     out += line + "  ";
     append_column(out, claim.paper == 0 ? "-" : "#" + std::to_string(claim.paper), 5);
     const std::string_view text = text_of(source, claim);
+    out += in_colour ? colour_of(claim.kind) : std::string_view();
+    const std::string_view end_of_colour = in_colour ? "\x1b[0m" : "";
     if (text.empty()) {
-      out += claim.kind + "\n";
+      out += claim.kind;
+      out += end_of_colour;
+      out += "\n";
       continue;
     }
     append_column(out, claim.kind, 18);
+    out += end_of_colour;
     const std::string_view shown = text.substr(
         0, text::grapheme_prefix_size(text.substr(0, 8 * kShownCharacters), kShownCharacters));
     out += " ";
-    out += shown;
+    out += in_colour ? printable(shown) : std::string(shown);
     out += shown.size() < text.size() ? "…\n" : "\n";
   }
   return out;

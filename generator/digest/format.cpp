@@ -15,22 +15,11 @@ std::span<const text::EmbeddedFile> builtin_format_files();
 
 namespace {
 
-constexpr std::array<std::pair<Field, std::string_view>, 14> kFieldNames = {{
-    {Field::rank, "rank"},
-    {Field::category, "category"},
-    {Field::title, "title"},
-    {Field::title_zh, "title_zh"},
-    {Field::authors, "authors"},
-    {Field::affiliations, "affiliations"},
-    {Field::key_points, "key_points"},
-    {Field::tldr, "tldr"},
-    {Field::motivation, "motivation"},
-    {Field::method, "method"},
-    {Field::advantage, "advantage"},
-    {Field::abstract, "abstract"},
-    {Field::abstract_zh, "abstract_zh"},
-    {Field::url, "url"},
-}};
+/// In the order of the enumerators.
+constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
+    "rank",        "category", "title",      "title_zh", "authors",   "affiliations",
+    "key_points",  "tldr",     "motivation", "method",   "advantage", "abstract",
+    "abstract_zh", "venue",    "remark",     "url",      "links",     "date"};
 
 std::vector<Format> read_builtin_formats() {
   std::vector<std::unique_ptr<text::SourceText>> sources;
@@ -54,15 +43,18 @@ std::vector<Format> read_builtin_formats() {
 }  // namespace
 
 std::string_view name_of(Field field) {
-  const auto* const entry =
-      std::ranges::find(kFieldNames, field, [](const auto& pair) { return pair.first; });
-  return entry->second;
+  return kFieldNames.at(static_cast<std::size_t>(field));
 }
 
 std::optional<Field> field_named(std::string_view name) {
-  const auto* const entry =
-      std::ranges::find(kFieldNames, name, [](const auto& pair) { return pair.second; });
-  return entry == kFieldNames.end() ? std::nullopt : std::optional(entry->first);
+  const auto* const entry = std::ranges::find(kFieldNames, name);
+  return entry == kFieldNames.end()
+             ? std::nullopt
+             : std::optional(static_cast<Field>(entry - kFieldNames.begin()));
+}
+
+std::span<const std::string_view> field_names() {
+  return kFieldNames;
 }
 
 std::span<const Part> Format::parts(Section section) const {
@@ -71,6 +63,14 @@ std::span<const Part> Format::parts(Section section) const {
 
 std::span<const Field> Format::promises(Section section) const {
   return section == Section::featured ? featured_promises : also_promises;
+}
+
+const Opener* Format::opener(std::size_t index) const {
+  if (index < openers.size()) {
+    return &openers[index];
+  }
+  index -= openers.size();
+  return index < loose_openers.size() ? &loose_openers[index] : nullptr;
 }
 
 std::span<const Format> builtin_formats() {

@@ -28,23 +28,31 @@ enum class Field {
   advantage,
   abstract,
   abstract_zh,
+  venue,
+  remark,
   url,
+  links,
+  date,  ///< of the digest, where its records say it
 };
 
-inline constexpr std::size_t kFieldCount = 14;
+inline constexpr std::size_t kFieldCount = 18;
 
 /// The field's name in records, formats and claims.
 [[nodiscard]] std::string_view name_of(Field field);
 [[nodiscard]] std::optional<Field> field_named(std::string_view name);
+/// The names of all fields, in their order.
+[[nodiscard]] std::span<const std::string_view> field_names();
 
 /// What a line looks like: how a part without a label is told from its neighbours.
 enum class Shape {
-  latin,      ///< no ideograph
-  chinese,    ///< an ideograph somewhere
-  names,      ///< Latin names between commas
-  bracketed,  ///< [...]
-  numbered,   ///< begins with a list number
-  address,    ///< one word with a scheme in front
+  latin,          ///< no ideograph
+  chinese,        ///< an ideograph somewhere
+  names,          ///< Latin names between commas
+  bracketed,      ///< [...]
+  numbered,       ///< begins with a list number
+  emphasised,     ///< **...** from the beginning to the end
+  parenthesised,  ///< (...)
+  address,        ///< one word with a scheme in front
 };
 
 /// A line of a record that has no label. It fills `fields[0]`; if there is a second field, what
@@ -59,6 +67,32 @@ struct Part {
 struct Label {
   std::string text;
   Field field = Field::tldr;
+  std::optional<Field> chinese;  ///< where the text goes instead if it is mostly Chinese
+};
+
+/// What begins a record.
+struct Opener {
+  /// Where it may stand in the middle of a line, since scraping glues lines together.
+  enum class Inside { never, known_category, next_rank, after_break };
+
+  LinePattern pattern;
+  std::vector<std::string> holds;  ///< it opens only lines that hold all of these
+  Inside inside = Inside::never;
+  bool rest_is_title = true;  ///< no placeholder or label takes the title
+};
+
+/// What ends a record.
+struct Closers {
+  bool address = false;  ///< the paper's address, a line of its own or the end of one
+  bool blank = false;    ///< a blank line
+  std::vector<LinePattern> lines;
+};
+
+/// Which marks of Markdown are no part of the texts.
+struct MarkdownMarks {
+  bool quotes = false;    ///< `> ` at the beginning of a line
+  bool emphasis = false;  ///< `**`, and list marks before labels
+  bool links = false;     ///< `[text](address)`
 };
 
 /// Lines to drop, with the name that claims show: `noise:watermark`.
@@ -78,21 +112,29 @@ struct NameMarks {
 struct PointMarks {
   std::vector<std::string> number_ends;  ///< what stands behind the number
   std::vector<std::string> closers;      ///< what closes a point, not part of it
+  std::vector<std::string> bullets;      ///< what may stand before a point without a number
+  std::vector<std::string> separators;   ///< what ends a point of which several share a line
 };
 
 /// How a format says that a file is written in it. Every condition that is there must hold.
 struct Recogniser {
   std::vector<std::string> line_edges;  ///< each begins or ends some line
+  std::vector<std::string> contains;    ///< each stands somewhere
+  std::vector<std::string> labels;      ///< each is the label of some line
+  std::vector<LinePattern> lines;       ///< each begins some line
+  std::vector<LinePattern> file_names;  ///< one is the file's name without its ending
   bool opener = false;                  ///< some line opens a record
 };
 
 /// With which bytes something begins that is looked for everywhere: derived from the rest of the
 /// format, so that most places of a line need no closer look.
 struct FirstBytes {
-  ByteSet starts;    ///< a header or an also-mark
-  ByteSet literals;  ///< the first literal of a header, or an also-mark
+  ByteSet starts;    ///< a header, a heading or an also-mark
+  ByteSet literals;  ///< the first literal of a header that may stand inside a line, a heading, or
+                     ///< an also-mark
   ByteSet dashes;    ///< the dash of a legend entry
   ByteSet noise;     ///< a noise rule
+  ByteSet labels;    ///< a label, with what may stand before it
 };
 
 /// A layout of digests, as data: what `parse_digest` goes by. Written in YAML; the grammar is in
@@ -102,11 +144,22 @@ struct Format {
   std::string title;  ///< one line that says what it is
   int priority = 0;   ///< formats are tried from the highest down
   Recogniser recognise;
-  std::vector<LinePattern> openers;  ///< what begins a record; the rest of the line is its title
+  std::vector<Opener> openers;        ///< what begins a record
+  std::vector<Opener> loose_openers;  ///< the same, with nothing sure at its beginning: they open
+                                      ///< a record only where none is open
+  bool title_is_labelled = false;     ///< a label brings the title
+  bool title_label_opens = false;     ///< that label opens a record: there are no openers
+  std::vector<LinePattern> headings;  ///< give the records behind them their category
+  Closers closers;
+  bool lists_contents = false;  ///< headers with nothing behind them may be a list of contents
+  MarkdownMarks markdown;
   std::vector<std::string> also_marks;
   std::vector<std::string> legend_dashes;
   std::vector<std::string> source_notes;  ///< a head line that begins so is the source note
   std::string summary_label;              ///< of the head's list of topics
+  std::vector<NoiseRule> head_lines;      ///< further lines of the head, with their names
+  std::vector<LinePattern> dates;         ///< lines of the head that say the date
+  std::vector<LinePattern> file_dates;    ///< names of files that say the date
   std::vector<Label> labels;
   std::vector<Part> featured;  ///< the parts of a record in their order, behind the title
   std::vector<Part> also;
@@ -119,6 +172,8 @@ struct Format {
 
   [[nodiscard]] std::span<const Part> parts(Section section) const;
   [[nodiscard]] std::span<const Field> promises(Section section) const;
+  /// Opener `index` as fragments count them; null for a record that the label of its title opens.
+  [[nodiscard]] const Opener* opener(std::size_t index) const;
 };
 
 /// The formats that are part of the program, highest priority first.

@@ -161,6 +161,8 @@ std::optional<std::size_t> glue_between(std::string_view text, Shape left, Shape
     case Shape::latin:
       return left == Shape::chinese ? inside(chinese_latin(text), text) : std::nullopt;
     case Shape::numbered:
+    case Shape::emphasised:
+    case Shape::parenthesised:
       break;
   }
   return std::nullopt;

@@ -27,9 +27,11 @@ std::size_t number_end(std::string_view line, std::size_t offset, const PointMar
 }
 
 std::optional<std::size_t> closer_size(std::string_view text, const PointMarks& marks) {
-  for (const std::string& closer : marks.closers) {
-    if (const auto size = literal_suffix_size(text, closer)) {
-      return size;
+  for (const std::vector<std::string>* list : {&marks.closers, &marks.separators}) {
+    for (const std::string& closer : *list) {
+      if (const auto size = literal_suffix_size(text, closer)) {
+        return size;
+      }
     }
   }
   return std::nullopt;
@@ -69,6 +71,26 @@ std::optional<std::size_t> find_point(std::string_view line, int number, const P
     }
   }
   return std::nullopt;
+}
+
+std::size_t first_point_size(std::string_view text, const PointMarks& marks) {
+  for (std::size_t i = 1; i < text.size() && !marks.separators.empty(); ++i) {
+    for (const std::string& separator : marks.separators) {
+      if (const auto size = literal_size(text, i, separator)) {
+        return i + *size;
+      }
+    }
+  }
+  return text.size();
+}
+
+std::string_view without_bullet(std::string_view text, const PointMarks& marks) {
+  for (const std::string& bullet : marks.bullets) {
+    if (const auto size = literal_size(text, 0, bullet)) {
+      return text::trim_left(text.substr(*size));
+    }
+  }
+  return text;
 }
 
 std::string_view without_closer(std::string_view text, const PointMarks& marks) {

@@ -23,6 +23,12 @@ struct NumberedPoint {
 [[nodiscard]] std::optional<std::size_t> find_point(std::string_view line, int number,
                                                     const PointMarks& marks);
 
+/// How much of `text` is its first point: up to the separator behind it.
+[[nodiscard]] std::size_t first_point_size(std::string_view text, const PointMarks& marks);
+
+/// `text` without the bullet before it.
+[[nodiscard]] std::string_view without_bullet(std::string_view text, const PointMarks& marks);
+
 /// `text` without the marks that close a point.
 [[nodiscard]] std::string_view without_closer(std::string_view text, const PointMarks& marks);
 

@@ -12,9 +12,13 @@ namespace digest {
 
 enum class FragmentKind {
   header,       ///< opens a record
+  closer,       ///< closes a record and belongs to none
+  heading,      ///< gives the records behind it their category
   also_mark,    ///< opens the list of further papers
   legend,       ///< categories and their names
   source_note,  ///< where the digest comes from
+  head_line,    ///< another line of the head that the format knows
+  date,         ///< a line that says the date
   label,        ///< a label, and perhaps its text
   address,      ///< a web address, or another word with a scheme
   noise,        ///< to be dropped
@@ -27,10 +31,11 @@ struct Fragment {
   FragmentKind kind = FragmentKind::text;
   int line = 0;            ///< 1-based
   std::string_view whole;  ///< all of it, trimmed
-  std::string_view body;   ///< a header's title, a label's text
+  std::string_view body;   ///< a header's title, a label's text, a heading's category
   std::string_view rank;   ///< a header's number; may be empty
   std::string_view code;   ///< a header's category
-  std::size_t rule = 0;    ///< which label or noise rule of the format
+  std::size_t rule = 0;    ///< which opener, label, noise rule, line of the head or date;
+                           ///< of openers, the loose ones are counted behind the others
 };
 
 struct ScannedLines {

@@ -1,11 +1,41 @@
 #include "digest/line_marks.hpp"
 
+#include "digest/glued_fields.hpp"
 #include "digest/script.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
 
 namespace digest {
+
+namespace {
+
+/// No address is looked for further back than this.
+constexpr std::size_t kMaxAddress = 300;
+
+bool holds_all(std::string_view line, const std::vector<std::string>& phrases) {
+  return std::ranges::all_of(phrases, [line](const std::string& phrase) {
+    return find_literal(line, 0, phrase).has_value();
+  });
+}
+
+}  // namespace
+
+bool may_break_at(std::string_view text, std::size_t offset) {
+  const std::string_view before = text::trim_right(text.substr(0, offset));
+  if (before.empty() || ends_sentence(before)) {
+    return true;
+  }
+  for (const std::string_view mark : {"*", ")", "]", "》", "）", "】", "\"", "”", "|", "·", "•"}) {
+    if (before.ends_with(mark)) {
+      return true;
+    }
+  }
+  const std::string_view near = before.substr(before.size() - std::min(before.size(), kMaxAddress));
+  const std::size_t http = near.rfind("http");
+  return http != std::string_view::npos && near.find(' ', http) == std::string_view::npos &&
+         !has_han(near.substr(http));
+}
 
 std::optional<LineMark> LineMarks::mark_at(std::string_view text, std::size_t offset) const {
   if (offset >= text.size() || !format_.first_bytes.starts.has(text[offset])) {
@@ -14,18 +44,18 @@ std::optional<LineMark> LineMarks::mark_at(std::string_view text, std::size_t of
   if (const std::optional<LineMark> mark = also_mark(text, offset)) {
     return mark;
   }
-  for (const LinePattern& opener : format_.openers) {
-    std::optional<PatternMatch> match = opener.at_start(text.substr(offset));
+  for (std::size_t rule = 0; rule < format_.openers.size(); ++rule) {
+    std::optional<PatternMatch> match = format_.openers[rule].pattern.at_start(text.substr(offset));
     if (!match) {
       continue;
     }
     match->begin += offset;
     match->end += offset;
-    if (const std::optional<LineMark> mark = header_mark(*match)) {
+    if (const std::optional<LineMark> mark = header_mark(*match, text, rule)) {
       return mark;
     }
   }
-  return std::nullopt;
+  return heading_mark(text, offset);
 }
 
 /// As mark_at, but `offset` is where the first literal stands; digits before it belong to the mark,
@@ -35,41 +65,63 @@ std::optional<LineMark> LineMarks::mark_around(std::string_view text, std::size_
   if (const std::optional<LineMark> mark = also_mark(text, offset)) {
     return mark;
   }
-  for (const LinePattern& opener : format_.openers) {
-    const std::optional<PatternMatch> match = opener.around(text, offset, from);
-    const std::optional<LineMark> mark = match ? header_mark(*match) : std::nullopt;
+  for (std::size_t rule = 0; rule < format_.openers.size(); ++rule) {
+    const std::optional<PatternMatch> match =
+        format_.openers[rule].pattern.around(text, offset, from);
+    const std::optional<LineMark> mark = match ? header_mark(*match, text, rule) : std::nullopt;
     if (mark) {
+      return mark;
+    }
+  }
+  return heading_mark(text, offset);
+}
+
+std::optional<LineMark> LineMarks::also_mark(std::string_view text, std::size_t offset) const {
+  for (const std::string& literal : format_.also_marks) {
+    if (const auto size = literal_size(text, offset, literal)) {
+      LineMark mark;
+      mark.kind = LineMark::Kind::also_mark;
+      mark.begin = offset;
+      mark.end = offset + *size;
       return mark;
     }
   }
   return std::nullopt;
 }
 
-std::optional<LineMark> LineMarks::also_mark(std::string_view text, std::size_t offset) const {
-  for (const std::string& literal : format_.also_marks) {
-    if (const auto size = literal_size(text, offset, literal)) {
-      return LineMark{.kind = LineMark::Kind::also_mark,
-                      .begin = offset,
-                      .end = offset + *size,
-                      .rank = {},
-                      .code = {}};
+std::optional<LineMark> LineMarks::heading_mark(std::string_view text, std::size_t offset) const {
+  for (std::size_t rule = 0; rule < format_.headings.size(); ++rule) {
+    const std::optional<PatternMatch> match = format_.headings[rule].at_start(text.substr(offset));
+    if (!match || (offset > 0 && !may_break_at(text, offset))) {
+      continue;
     }
+    const std::string_view category = match->capture("category");
+    LineMark mark;
+    mark.kind = LineMark::Kind::heading;
+    mark.begin = offset;
+    mark.rule = rule;
+    mark.open_end = format_.headings[rule].ends_with_anything();
+    mark.end = offset + match->end - (mark.open_end ? category.size() : 0);
+    return mark;
   }
   return std::nullopt;
 }
 
-std::optional<LineMark> LineMarks::header_mark(const PatternMatch& match) const {
-  LineMark mark{.kind = LineMark::Kind::header,
-                .begin = match.begin,
-                .end = match.end,
-                .rank = match.capture("rank"),
-                .code = match.capture("code")};
-  // In the middle of a line only a known category opens a record, or a numbered one: texts have
-  // brackets, too.
-  const bool known =
-      state_.legend.empty() ||
-      std::ranges::find(state_.legend, mark.code, &LegendEntry::code) != state_.legend.end();
-  if (mark.begin > 0 && mark.rank.empty() && !known) {
+std::optional<LineMark> LineMarks::header_mark(const PatternMatch& match, std::string_view text,
+                                               std::size_t rule) const {
+  const Opener& opener = format_.openers[rule];
+  LineMark mark;
+  mark.begin = match.begin;
+  mark.end = match.end;
+  mark.rank = match.capture("rank");
+  mark.code = match.capture("code");
+  mark.rule = rule;
+  mark.open_end = opener.rest_is_title || opener.pattern.ends_with_anything();
+  if (opener.pattern.ends_with_anything() && match.capture_count > 0) {
+    mark.end -= match.captures[match.capture_count - 1].text.size();
+  }
+  if (mark.begin > 0 ? !may_stand_inside(mark, text)
+                     : !opener.holds.empty() && !holds_all(text, opener.holds)) {
     return std::nullopt;
   }
   // A number glued to the one of the header ("…/2209.07550" and "2、"): the next rank is known.
@@ -79,6 +131,102 @@ std::optional<LineMark> LineMarks::header_mark(const PatternMatch& match) const 
     mark.rank.remove_prefix(mark.rank.size() - keep);
   }
   return mark;
+}
+
+/// In the middle of a line only a known category opens a record, or the next number: texts have
+/// brackets and numbers, too.
+bool LineMarks::may_stand_inside(const LineMark& mark, std::string_view text) const {
+  const auto may_break = [&] { return state_.after_heading || may_break_at(text, mark.begin); };
+  switch (format_.openers[mark.rule].inside) {
+    case Opener::Inside::known_category:
+      return !mark.rank.empty() || state_.legend.empty() ||
+             std::ranges::find(state_.legend, mark.code, &LegendEntry::code) != state_.legend.end();
+    case Opener::Inside::next_rank:
+      return mark.rank == state_.next_rank && may_break() &&
+             !std::ranges::binary_search(ranks_, mark.rank);
+    case Opener::Inside::after_break:
+      return may_break();
+    case Opener::Inside::never:
+      break;
+  }
+  return false;
+}
+
+std::optional<std::size_t> LineMarks::loose_opener(std::string_view line) const {
+  for (std::size_t rule = 0; rule < format_.loose_openers.size(); ++rule) {
+    const Opener& opener = format_.loose_openers[rule];
+    const std::optional<PatternMatch> match = opener.pattern.at_start(line);
+    if (match && holds_all(line, opener.holds)) {
+      return format_.openers.size() + rule;
+    }
+  }
+  return std::nullopt;
+}
+
+std::size_t LineMarks::closer_size(std::string_view line) const {
+  for (const LinePattern& closer : format_.closers.lines) {
+    const std::optional<PatternMatch> match = closer.at_start(line);
+    if (!match) {
+      continue;
+    }
+    const std::size_t next = match->end + blanks_at(line, match->end);
+    if (next == line.size() || mark_at(line.substr(next), 0)) {
+      return match->end;
+    }
+  }
+  return 0;
+}
+
+std::size_t LineMarks::glued_closer_size(std::string_view line) const {
+  for (const LinePattern& closer : format_.closers.lines) {
+    const auto size = literal_suffix_size(line, closer.text());
+    if (size && *size < line.size() && may_break_at(line, line.size() - *size)) {
+      return *size;
+    }
+  }
+  return 0;
+}
+
+std::optional<NoiseMatch> LineMarks::head_line(std::string_view line, Sureness sureness) const {
+  if (!state_.in_head) {
+    return std::nullopt;
+  }
+  const std::string_view piece = line.substr(0, head_line_end(line));
+  for (std::size_t rule = 0; rule < format_.head_lines.size(); ++rule) {
+    const LinePattern& pattern = format_.head_lines[rule].pattern;
+    if (pattern.begins_with_anything() != (sureness == Sureness::loose)) {
+      continue;
+    }
+    const std::optional<PatternMatch> match = pattern.at_start(piece);
+    // A line that is longer than its pattern says has something glued to it.
+    if (match && (match->end == piece.size() || may_break_at(piece, match->end))) {
+      return NoiseMatch{.rule = rule, .size = match->end};
+    }
+  }
+  return std::nullopt;
+}
+
+std::size_t LineMarks::head_line_end(std::string_view line) const {
+  std::size_t end = line.size();
+  for (const NoiseRule& rule : format_.head_lines) {
+    if (!rule.pattern.begins_with_anything()) {
+      end = find_literal(line.substr(0, end), 1, rule.pattern.first_literal()).value_or(end);
+    }
+  }
+  for (const std::string& note : format_.source_notes) {
+    end =
+        format_.head_lines.empty() ? end : find_literal(line.substr(0, end), 1, note).value_or(end);
+  }
+  return end;
+}
+
+std::optional<std::size_t> LineMarks::date_line(std::string_view line) const {
+  for (std::size_t rule = 0; state_.in_head && rule < format_.dates.size(); ++rule) {
+    if (format_.dates[rule].is_whole(line)) {
+      return rule;
+    }
+  }
+  return std::nullopt;
 }
 
 std::size_t LineMarks::next_mark(std::string_view text, std::size_t from) const {

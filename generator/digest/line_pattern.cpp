@@ -1,5 +1,6 @@
 #include "digest/line_pattern.hpp"
 
+#include "digest/date_text.hpp"
 #include "digest/script.hpp"
 
 #include <algorithm>
@@ -47,6 +48,9 @@ LinePattern::Kind LinePattern::kind_of(std::string_view name) {
   if (name == "rank") {
     return Kind::digits;
   }
+  if (name == "date") {
+    return Kind::date;
+  }
   return name == "code" ? Kind::code : Kind::anything;
 }
 
@@ -89,6 +93,10 @@ std::size_t LinePattern::element_end(std::size_t element, std::string_view text,
       return run_end(text, offset, is_digit);
     case Kind::code:
       return code_end(text, offset);
+    case Kind::date: {
+      const std::optional<DateText> date = date_at(text, offset);
+      return date ? offset + date->size : kNoMatch;
+    }
     case Kind::anything:
       break;
   }
@@ -138,10 +146,34 @@ bool LinePattern::may_begin_with(char first) const {
       return is_digit(first);
     case Kind::code:
       return is_capital(first);
+    case Kind::date:
     case Kind::anything:
       break;
   }
   return true;
+}
+
+bool LinePattern::begins_with_anything() const {
+  return elements_.front().kind == Kind::anything;
+}
+
+bool LinePattern::ends_with_anything() const {
+  return elements_.back().kind == Kind::anything;
+}
+
+bool LinePattern::has_placeholder(std::string_view name) const {
+  return std::ranges::any_of(
+      elements_, [name](const Element& e) { return e.kind != Kind::literal && e.text == name; });
+}
+
+std::vector<std::string_view> LinePattern::placeholders() const {
+  std::vector<std::string_view> names;
+  for (const Element& element : elements_) {
+    if (element.kind != Kind::literal) {
+      names.emplace_back(element.text);
+    }
+  }
+  return names;
 }
 
 std::string_view LinePattern::first_literal() const {

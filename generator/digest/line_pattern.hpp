@@ -35,6 +35,7 @@ struct PatternMatch {
 ///     {n}     digits, with commas between them        1,643
 ///     {rank}  digits                                  12
 ///     {code}  two capitals                            LG
+///     {date}  a date                                  2023-02-08, Feb 8, 2023
 ///     {TEXT}  any other name: everything up to the literal behind it, or to the end of the text
 ///
 /// Matching takes time in proportion to the text and never backtracks: it is no regular
@@ -58,10 +59,18 @@ class LinePattern {
   /// The first literal of the pattern; empty if it has none.
   [[nodiscard]] std::string_view first_literal() const;
 
+  /// Whether nothing sure stands at the beginning of the pattern.
+  [[nodiscard]] bool begins_with_anything() const;
+  /// Whether the last placeholder takes everything up to the end of the text.
+  [[nodiscard]] bool ends_with_anything() const;
+  [[nodiscard]] bool has_placeholder(std::string_view name) const;
+  /// The names of the placeholders, in their order.
+  [[nodiscard]] std::vector<std::string_view> placeholders() const;
+
   [[nodiscard]] const std::string& text() const { return text_; }
 
  private:
-  enum class Kind { literal, number, digits, code, anything };
+  enum class Kind { literal, number, digits, code, date, anything };
 
   struct Element {
     Kind kind;

@@ -1,8 +1,10 @@
 #include "digest/paper_builder.hpp"
 
 #include "digest/author_names.hpp"
+#include "digest/date_text.hpp"
 #include "digest/identifiers.hpp"
 #include "digest/key_points.hpp"
+#include "digest/markdown_marks.hpp"
 #include "digest/report.hpp"
 #include "digest/script.hpp"
 #include "text/url.hpp"
@@ -41,12 +43,18 @@ std::string* text_field(Paper& paper, Field field) {
       return &paper.abstract;
     case Field::abstract_zh:
       return &paper.abstract_zh;
+    case Field::venue:
+      return &paper.venue;
+    case Field::remark:
+      return &paper.remark;
     case Field::rank:
     case Field::category:
     case Field::authors:
     case Field::affiliations:
     case Field::key_points:
     case Field::url:
+    case Field::links:
+    case Field::date:
       break;
   }
   return nullptr;
@@ -69,20 +77,61 @@ PaperBuilder::PaperBuilder(const RecordBlock& block, const RecordContext& contex
 void PaperBuilder::put_header() {
   const Fragment& header = block_.header;
   paper_.section = block_.section;
-  paper_.category = header.code;
+  paper_.category = header.code.empty() ? block_.category : header.code;
   int rank = 0;
   const auto [end, error] =
       std::from_chars(header.rank.data(), header.rank.data() + header.rank.size(), rank);
   if (error == std::errc() && !header.rank.empty()) {
     paper_.rank = rank;
   }
-  const std::string_view opener =
-      header.whole.substr(0, static_cast<std::size_t>(header.body.data() - header.whole.data()));
-  const auto code = static_cast<std::size_t>(header.code.data() - opener.data());
-  claims_.claim(trim(opener.substr(0, code - 1)), name_of(Field::rank), number_);
-  claims_.claim(trim(opener.substr(code - 1)), name_of(Field::category), number_);
   paper_.source = {
       .file = context_.source.path(), .line = header.line, .end_line = block_.end_line()};
+  const Opener* const opener = context_.format.opener(header.rule);
+  if (opener != nullptr) {
+    claim_header(*opener);
+  }
+}
+
+/// Every piece of the header goes to the placeholder that it surrounds: the opening brackets before
+/// it, and whatever stands behind it.
+void PaperBuilder::claim_header(const Opener& opener) {
+  const std::string_view whole = block_.header.whole;
+  const std::string_view title = block_.header.body;
+  const std::string_view before_title =
+      opener.rest_is_title ? whole.substr(0, static_cast<std::size_t>(title.data() - whole.data()))
+                           : whole;
+  const std::optional<PatternMatch> match = opener.pattern.at_start(
+      opener.rest_is_title && title.empty() ? std::string_view(whole) : before_title);
+  std::string_view field = name_of(Field::title);
+  std::size_t claimed = 0;
+  const auto claim_to = [&](std::size_t end) {
+    claims_.claim(trim(whole.substr(claimed, end - claimed)), field, number_);
+    claimed = end;
+  };
+  for (std::size_t i = 0; match && i < match->capture_count; ++i) {
+    const Capture& capture = match->captures[i];
+    auto begin = static_cast<std::size_t>(capture.text.data() - whole.data());
+    while (begin > claimed &&
+           std::string_view("[(*<").find(whole[begin - 1]) != std::string_view::npos) {
+      --begin;
+    }
+    if (i > 0) {
+      claim_to(begin);
+    }
+    field = capture.name == "code" ? name_of(Field::category) : capture.name;
+    if (field == name_of(Field::category) && capture.name != "code") {
+      paper_.category = record_text(trim(capture.text), context_.clean);
+    }
+    if (opener.pattern.ends_with_anything() && i + 1 == match->capture_count) {
+      // It may be cut into several fields: only what stands before it is sure.
+      claims_.claim(
+          trim(whole.substr(
+              claimed, static_cast<std::size_t>(capture.text.data() - whole.data()) - claimed)),
+          field, number_);
+      return;
+    }
+  }
+  claim_to(before_title.size());
 }
 
 void PaperBuilder::put(Field field, std::string_view text, int line) {
@@ -92,17 +141,91 @@ void PaperBuilder::put(Field field, std::string_view text, int line) {
     case Field::affiliations:
       return put_affiliations(text);
     case Field::key_points:
-      return put_point(text, line);
+      return put_points(text, line);
     case Field::url:
       return put_address(text, line);
+    case Field::links:
+      return put_links({}, text, line);
+    case Field::date:
+      return put_date(text);
+    case Field::rank:
+    case Field::category:
+      claims_.claim(text, name_of(field), number_);
+      return;
+    case Field::title:
+      put_title_link(text);
+      [[fallthrough]];
     default:
       claims_.claim(text, name_of(field), number_);
-      append_line(*text_field(paper_, field), record_text(text, context_.clean));
+      append_line(*text_field(paper_, field), plain_text(text));
   }
+}
+
+/// A title that is a link says where the paper is.
+void PaperBuilder::put_title_link(std::string_view text) {
+  if (!context_.format.markdown.links || !reference_.empty()) {
+    return;
+  }
+  const std::optional<InlineLink> link = find_link(text, 0);
+  if (link && !link->text.empty()) {
+    set_reference(link->url);
+  }
+}
+
+void PaperBuilder::set_reference(std::string_view address) {
+  reference_ = address;
+  if (text::is_web_url(address)) {
+    paper_.url = record_text(address, context_.clean);
+  }
+}
+
+void PaperBuilder::put_date(std::string_view text) {
+  claims_.claim(text, name_of(Field::date), number_);
+  const std::optional<DateText> date = date_at(trim(text), 0);
+  if (date && context_.newest_date != nullptr) {
+    *context_.newest_date = std::max(*context_.newest_date, date->date);
+  }
+}
+
+/// The text as records hold it, without the marks of Markdown that the format reads.
+std::string PaperBuilder::plain_text(std::string_view text) const {
+  const MarkdownMarks& marks = context_.format.markdown;
+  if (marks.quotes && text.starts_with('>')) {
+    text = trim(text.substr(1));  // scraping has glued a quote to the line before it
+  }
+  return marks.emphasis || marks.links ? record_text(without_markdown(text, marks), context_.clean)
+                                       : record_text(text, context_.clean);
+}
+
+void PaperBuilder::put_links(std::string_view name, std::string_view text, int line) {
+  claims_.claim(text, name_of(Field::links), number_);
+  std::vector<InlineLink> found;
+  std::size_t from = 0;
+  while (const std::optional<InlineLink> link = find_link(text, from)) {
+    from = link->end;
+    found.push_back(*link);
+  }
+  for (const InlineLink& link : found) {
+    // Of several links behind one label, each is called as it says itself.
+    const bool own = name.empty() || (found.size() > 1 && !link.text.empty());
+    if (text::is_web_url(link.url)) {
+      paper_.links.push_back({.label = record_text(own ? link.text : name, context_.clean),
+                              .url = record_text(link.url, context_.clean)});
+    }
+  }
+  if (!found.empty()) {
+    return;
+  }
+  report(line, {.severity = Severity::warning,
+                .code = "digest/not-a-web-address",
+                .message = "this is no http or https address",
+                .remedy = "only http and https addresses become links; correct it, or remove the "
+                          "line"});
 }
 
 void PaperBuilder::put_authors(std::string_view text, int line) {
   claims_.claim(text, name_of(Field::authors), number_);
+  text = context_.format.markdown.emphasis ? without_emphasis(text) : text;
   NameList list = split_authors(text, context_.format.names);
   if (list.names.size() > context_.max_names) {
     report(line, {.severity = Severity::warning,
@@ -115,27 +238,39 @@ void PaperBuilder::put_authors(std::string_view text, int line) {
     list.truncated = true;
   }
   for (const std::string_view name : list.names) {
-    paper_.authors.push_back(record_text(name, context_.clean));
+    paper_.authors.push_back(plain_text(name));
   }
-  paper_.authors_truncated = list.truncated;
+  paper_.authors_truncated = paper_.authors_truncated || list.truncated;
 }
 
 void PaperBuilder::put_affiliations(std::string_view text) {
   claims_.claim(text, name_of(Field::affiliations), number_);
+  text = context_.format.markdown.emphasis ? without_emphasis(text) : text;
   text.remove_prefix(mark_size(text, 0, '['));
   text.remove_suffix(literal_suffix_size(text, "]").value_or(0));
   const NameList list = split_affiliations(text, context_.format.names);
   for (const std::string_view name : list.names) {
-    paper_.affiliations.push_back(record_text(name, context_.clean));
+    paper_.affiliations.push_back(plain_text(name));
   }
-  paper_.affiliations_truncated = list.truncated;
+  paper_.affiliations_truncated = paper_.affiliations_truncated || list.truncated;
+}
+
+/// One point, or several with a separator behind each.
+void PaperBuilder::put_points(std::string_view text, int line) {
+  claims_.claim(text, name_of(Field::key_points), number_);
+  const PointMarks& marks = context_.format.points;
+  while (!text.empty()) {
+    const std::size_t end = first_point_size(text, marks);
+    put_point(trim(text.substr(0, end)), line);
+    text = trim(text.substr(end));
+  }
 }
 
 void PaperBuilder::put_point(std::string_view text, int line) {
-  claims_.claim(text, name_of(Field::key_points), number_);
   const auto point = numbered_point(text, context_.format.points);
   const std::string_view content =
-      point ? point->text : without_closer(text, context_.format.points);
+      point ? point->text
+            : without_closer(without_bullet(text, context_.format.points), context_.format.points);
   if (point && point->number != last_point_ + 1) {
     report(line, {.severity = Severity::warning,
                   .code = "digest/skipped-point",
@@ -144,14 +279,37 @@ void PaperBuilder::put_point(std::string_view text, int line) {
                   .remedy = "look whether a line is missing, or number the points anew"});
   }
   last_point_ = point ? point->number : last_point_ + 1;
-  paper_.key_points.push_back(record_text(content, context_.clean));
+  if (!content.empty()) {
+    paper_.key_points.push_back(plain_text(content));
+  }
 }
 
 void PaperBuilder::put_address(std::string_view text, int line) {
-  claims_.claim(text, name_of(Field::url), number_);
-  reference_ = text;
-  if (text::is_web_url(text)) {
-    paper_.url = record_text(text, context_.clean);
+  const bool labelled = !context_.format.closers.address;
+  const std::optional<InlineLink> link = labelled ? find_link(text, 0) : std::nullopt;
+  if (!link) {
+    claims_.claim(text, name_of(Field::url), number_);
+    set_reference(text);
+    report_address(text, line);
+    return;
+  }
+  // What stands behind the address, if it is no further link, is not understood: it stays
+  // unclaimed.
+  claims_.claim(text.substr(0, link->end), name_of(Field::url), number_);
+  set_reference(link->url);
+  report_address(link->url, line);
+  const std::string_view rest = trim(text.substr(link->end));
+  if (find_link(rest, 0)) {
+    put_links({}, rest, line);
+  } else if (std::ranges::none_of(rest, [](char c) {
+               return is_wide(c) || is_digit(c) || is_lower(c) || is_capital(c);
+             })) {
+    claims_.claim(rest, name_of(Field::url), number_);
+  }
+}
+
+void PaperBuilder::report_address(std::string_view text, int line) {
+  if (!paper_.url.empty()) {
     return;
   }
   const bool known = find_arxiv_id(text).has_value() || find_doi(text).has_value();
@@ -176,7 +334,7 @@ diagnostics::Reported<Paper> PaperBuilder::finish() && {
 void PaperBuilder::continue_field(Field field, std::string_view text) {
   claims_.claim(text, name_of(field), number_);
   if (std::string* const value = text_field(paper_, field)) {
-    append_line(*value, record_text(text, context_.clean));
+    append_line(*value, plain_text(text));
   } else if (field == Field::key_points && !paper_.key_points.empty()) {
     append_line(paper_.key_points.back(),
                 record_text(without_closer(text, context_.format.points), context_.clean));
@@ -199,7 +357,8 @@ void PaperBuilder::claim(Field field, std::string_view text) {
 void PaperBuilder::check_promises() {
   std::string missing;
   for (const Field field : context_.format.promises(block_.section)) {
-    if (!has(field) && std::ranges::find(reported_, field) == reported_.end()) {
+    if (field != Field::url && !has(field) && !has_other_language(field) &&
+        std::ranges::find(reported_, field) == reported_.end()) {
       missing += (missing.empty() ? "" : ", ") + std::string(name_of(field));
     }
   }
@@ -212,7 +371,8 @@ void PaperBuilder::check_promises() {
             .remedy = "look whether a line of the paper is missing, or `sitegen explain` the "
                       "file to see where it went"});
   }
-  if (reference_.empty()) {
+  const std::span<const Field> promises = context_.format.promises(block_.section);
+  if (reference_.empty() && std::ranges::find(promises, Field::url) != promises.end()) {
     report(block_.header.line,
            {.severity = Severity::warning,
             .code = "digest/missing-url",
@@ -220,6 +380,14 @@ void PaperBuilder::check_promises() {
             .remedy = "put its link on a line of its own at the end of the record; without one "
                       "the paper is known by its title alone"});
   }
+}
+
+/// Whether a label of the format fills `field` or another one, by language, and that one is there.
+bool PaperBuilder::has_other_language(Field field) {
+  return std::ranges::any_of(context_.format.labels, [this, field](const Label& label) {
+    return label.chinese && ((label.field == field && has(*label.chinese)) ||
+                             (*label.chinese == field && has(label.field)));
+  });
 }
 
 bool PaperBuilder::has(Field field) {
@@ -236,6 +404,10 @@ bool PaperBuilder::has(Field field) {
       return !paper_.key_points.empty();
     case Field::url:
       return !reference_.empty();
+    case Field::links:
+      return !paper_.links.empty();
+    case Field::date:
+      return context_.newest_date != nullptr && context_.newest_date->year != 0;
     default:
       return !text_field(paper_, field)->empty();
   }

@@ -5,6 +5,7 @@
 #include "digest/digest.hpp"
 #include "digest/format.hpp"
 #include "digest/record_scanner.hpp"
+#include "text/calendar_date.hpp"
 #include "text/source_text.hpp"
 
 #include <cstddef>
@@ -22,6 +23,7 @@ struct RecordContext {
   std::span<const std::string_view> titles;  ///< of the list of contents, sorted, none empty
   bool clean = true;          ///< the source has neither malformed bytes nor controls
   std::size_t max_names = 0;  ///< a record keeps at most this many authors
+  text::CalendarDate* newest_date = nullptr;  ///< of the dates that records name
 };
 
 /// Fills a Paper field by field, claims the bytes that went into it, and reports what is odd about
@@ -37,6 +39,8 @@ class PaperBuilder {
   void put(Field field, std::string_view text, int line);
   /// A further line of `field`, which put() has filled: of the last point, where it is a list.
   void continue_field(Field field, std::string_view text);
+  /// Adds the links in `text`, called `name` if they have no text of their own.
+  void put_links(std::string_view name, std::string_view text, int line);
   /// Claims a label or mark of `field` that is no part of its value.
   void claim(Field field, std::string_view text);
 
@@ -45,6 +49,8 @@ class PaperBuilder {
 
   [[nodiscard]] bool has_points() const { return !paper_.key_points.empty(); }
 
+  [[nodiscard]] bool has_address() const { return !reference_.empty(); }
+
   /// The paper with its identity. Reports what the format promises and the record lacks.
   [[nodiscard]] diagnostics::Reported<Paper> finish() &&;
 
@@ -52,10 +58,18 @@ class PaperBuilder {
   void put_header();
   void put_authors(std::string_view text, int line);
   void put_affiliations(std::string_view text);
+  void put_points(std::string_view text, int line);
   void put_point(std::string_view text, int line);
+  void put_date(std::string_view text);
+  [[nodiscard]] std::string plain_text(std::string_view text) const;
   void put_address(std::string_view text, int line);
+  void report_address(std::string_view text, int line);
+  void set_reference(std::string_view address);
+  void put_title_link(std::string_view text);
+  void claim_header(const Opener& opener);
   void check_promises();
   [[nodiscard]] bool has(Field field);
+  [[nodiscard]] bool has_other_language(Field field);
   void report(int line, diagnostics::Diagnostic diagnostic);
 
   const RecordBlock& block_;

@@ -3,6 +3,8 @@
 #include "digest/author_names.hpp"
 #include "digest/glued_fields.hpp"
 #include "digest/key_points.hpp"
+#include "digest/line_labels.hpp"
+#include "digest/markdown_marks.hpp"
 #include "digest/record_items.hpp"
 #include "digest/script.hpp"
 #include "text/whitespace.hpp"
@@ -23,7 +25,21 @@ using text::trim;
 /// Fields that may run over several lines.
 bool may_continue(Field field) {
   return field == Field::abstract || field == Field::abstract_zh || field == Field::tldr ||
+         field == Field::motivation || field == Field::method || field == Field::advantage ||
          field == Field::key_points;
+}
+
+/// `text` without the brackets round it.
+std::string_view without_brackets(std::string_view text) {
+  text.remove_prefix(mark_size(text, 0, '('));
+  text.remove_suffix(literal_suffix_size(text, ")").value_or(0));
+  return trim(text);
+}
+
+/// Fields that may run over several lines where labels, not places, tell what a line is.
+bool may_continue_labelled(Field field) {
+  return field != Field::title && field != Field::title_zh && field != Field::url &&
+         field != Field::date && field != Field::venue;
 }
 
 class RecordReader {
@@ -42,13 +58,17 @@ class RecordReader {
     for (const Item& item : items_) {
       labels_ahead_[index_of(item.label)] += item.label ? 1 : 0;
     }
-    place_title();
+    if (!items_.empty() && items_.back().field == Field::title) {
+      place_title();
+    }
     while (!items_.empty()) {
       const Item item = items_.back();
       items_.pop_back();
       labels_ahead_[index_of(item.label)] -= item.label ? 1 : 0;
       if (item.label) {
         place_label(item);
+      } else if (item.field) {
+        put(*item.field, item.text, item.line);
       } else {
         place_text(item);
       }
@@ -59,7 +79,8 @@ class RecordReader {
 
  private:
   void place_title() {
-    const Item title{.text = block_.header.body, .line = block_.header.line, .label = {}};
+    const Item title = items_.back();
+    items_.pop_back();
     const std::optional<std::size_t> known = known_title_size(title.text);
     if (known == title.text.size()) {
       put(Field::title, title.text, title.line);
@@ -96,7 +117,8 @@ class RecordReader {
       items_.push_back({.text = rest,
                         .line = item.line,
                         .is_address = rest.starts_with("http") && !has_blank(rest),
-                        .label = {}});
+                        .label = {},
+                        .field = {}});
     }
   }
 
@@ -107,6 +129,7 @@ class RecordReader {
     builder_.claim(*item.label, item.text);
     open_ = item.label;
     open_line_ = item.line;
+    open_name_ = link_name(item.text);
     if (const std::size_t part = part_of(*item.label, 0); part < parts_.size()) {
       next_part_ = part + 1;
     }
@@ -116,7 +139,15 @@ class RecordReader {
     if (open_ && fits_open_field(item)) {
       const std::size_t part = part_of(*open_, 0);
       const Shape shape = part < parts_.size() ? parts_[part].shape : Shape::chinese;
-      place(item, *open_, shape);
+      if (*open_ == Field::links) {
+        builder_.put_links(open_name_, item.text, item.line);
+        last_ = open_;
+      } else if (part < parts_.size()) {
+        place(item, *open_, shape);
+      } else {
+        put(*open_, item.text, item.line);
+      }
+      labelled_ = true;
       if (*open_ != Field::key_points) {
         open_.reset();
       }
@@ -124,12 +155,46 @@ class RecordReader {
     }
     const std::size_t part = matching_part(item, next_part_, Labelled::no);
     if (part < parts_.size()) {
+      const std::size_t rest = parts_[part].shape == Shape::names && last_ == Field::title
+                                   ? end_of_broken_title(item.text)
+                                   : 0;
+      if (rest > 0) {
+        builder_.continue_field(Field::title, trim(item.text.substr(0, rest)));
+        put_back(item, rest);
+        return;
+      }
       report_open_label();
+      labelled_ = false;
       next_part_ = part + 1;
       place_in_part(item, parts_[part]);
       return;
     }
+    if (item.is_address) {
+      place_bare_address(item);
+      return;
+    }
     continue_last(item);
+  }
+
+  /// An address without a label, where the format has no part for it: the paper's own, or another.
+  void place_bare_address(const Item& item) {
+    if (part_of(Field::url, 0) < parts_.size() || format_.closers.address) {
+      return;
+    }
+    if (builder_.has_address()) {
+      builder_.put_links({}, item.text, item.line);
+    } else {
+      put(Field::url, item.text, item.line);
+    }
+  }
+
+  /// How much of a line with names is the rest of the title, which was broken in the middle:
+  /// "Correct Themselves YetJ Huang, X Chen". 0 if nothing is.
+  [[nodiscard]] std::size_t end_of_broken_title(std::string_view text) const {
+    const std::string_view names = text.substr(0, find_literal(text, 1, "[").value_or(text.size()));
+    const std::size_t cut = find_name_list(names, 0, format_.names).value_or(0);
+    const bool glued = cut > 1 && is_lower(text[cut - 1]) && is_capital(text[cut]);
+    return glued && text.substr(0, cut).find(',') == std::string_view::npos ? cut : 0;
   }
 
   /// A label whose text is missing. A list is open for more as long as it has something.
@@ -143,7 +208,7 @@ class RecordReader {
   /// Whether the text is what the label before it announces.
   [[nodiscard]] bool fits_open_field(const Item& item) const {
     const std::size_t part = part_of(*open_, 0);
-    if (part == parts_.size()) {
+    if (part == parts_.size() || (format_.markdown.emphasis && *open_ != Field::key_points)) {
       return true;
     }
     if (*open_ != Field::key_points) {
@@ -175,7 +240,12 @@ class RecordReader {
         shape == Shape::numbered ? glued_point(item) : glue_in(item, shape, next_part_);
     const std::string_view text = trim(item.text.substr(0, cut.value_or(item.text.size())));
     put_back(item, cut);
-    put(field, text, item.line);
+    if (shape == Shape::parenthesised) {
+      builder_.claim(field, text);
+      put(field, without_brackets(text), item.line);
+    } else {
+      put(field, text, item.line);
+    }
     last_shape_ = shape;
     if (field == Field::key_points) {
       open_ = field;  // further points follow, whether there is a label or not
@@ -261,6 +331,10 @@ class RecordReader {
     const std::string_view text = item.text;
     const bool bracket = mark_size(text, 0, '[') > 0;
     switch (part.shape) {
+      case Shape::emphasised:
+        return is_emphasised(text);
+      case Shape::parenthesised:
+        return mark_size(text, 0, '(') > 0 && literal_suffix_size(text, ")").has_value();
       case Shape::bracketed:
         return bracket && (closing_bracket(text) || text.ends_with(']'));
       case Shape::names:
@@ -294,6 +368,10 @@ class RecordReader {
   /// A further line of the field before, if it is of the same script; else it stays unclaimed.
   void continue_last(const Item& item) {
     const bool chinese = last_shape_ != Shape::latin;
+    if (last_ && labelled_ && !parts_follow() && may_continue_labelled(*last_)) {
+      continue_labelled(item);
+      return;
+    }
     if (!last_ || !may_continue(*last_) || item.is_address || has_han(item.text) != chinese) {
       last_.reset();
       return;
@@ -302,6 +380,21 @@ class RecordReader {
     const std::string_view text = trim(item.text.substr(0, cut.value_or(item.text.size())));
     put_back(item, cut);
     builder_.continue_field(*last_, text);
+  }
+
+  /// Whether the format knows unlabelled lines that may still come.
+  [[nodiscard]] bool parts_follow() const { return format_.closers.address && !parts_.empty(); }
+
+  /// A further line behind a label: whatever stands there, up to the next label.
+  void continue_labelled(const Item& item) {
+    if (*last_ == Field::links) {
+      builder_.put_links(open_name_, item.text, item.line);
+    } else if (*last_ == Field::key_points || *last_ == Field::authors ||
+               *last_ == Field::affiliations) {
+      builder_.put(*last_, item.text, item.line);
+    } else {
+      builder_.continue_field(*last_, item.text);
+    }
   }
 
   void put(Field field, std::string_view text, int line) {
@@ -319,8 +412,10 @@ class RecordReader {
   std::array<int, kFieldCount> labels_ahead_{};  ///< by field: labels that are still to come
   std::size_t next_part_ = 0;                    ///< parts before it are filled or passed over
   int open_line_ = 0;
-  std::optional<Field> open_;  ///< the label that waits for its text
-  std::optional<Field> last_;  ///< what the line before went to
+  std::string_view open_name_;  ///< what the links behind the open label are called
+  bool labelled_ = false;       ///< the line before had a label, or continues one that had
+  std::optional<Field> open_;   ///< the label that waits for its text
+  std::optional<Field> last_;   ///< what the line before went to
   Shape last_shape_ = Shape::latin;
 };
 

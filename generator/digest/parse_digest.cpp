@@ -3,6 +3,7 @@
 #include "config/front_matter.hpp"
 #include "diagnostics/diagnostic_list.hpp"
 #include "digest/check_digest.hpp"
+#include "digest/date_text.hpp"
 #include "digest/digest_date.hpp"
 #include "digest/line_fragments.hpp"
 #include "digest/paper_fields.hpp"
@@ -79,8 +80,12 @@ class DigestReader {
       report_no_record(frame);
       return;
     }
+    if (!date_line_ && newest_date_.year != 0) {
+      date_line_ = newest_date_;
+    }
     const DateClues clues{.front_matter = settings.date,
                           .fixed = configured_date(),
+                          .in_name = date_in_name(*format),
                           .name = parsed_.digest.name,
                           .date_line = date_line_};
     Reported<text::CalendarDate> date = date_of(parsed_.digest, clues);
@@ -92,6 +97,18 @@ class DigestReader {
   [[nodiscard]] std::optional<text::CalendarDate> configured_date() const {
     const auto date = options_.dates.find(parsed_.digest.name);
     return date == options_.dates.end() ? std::nullopt : std::optional(date->second);
+  }
+
+  [[nodiscard]] std::optional<text::CalendarDate> date_in_name(const Format& format) const {
+    const std::string& name = parsed_.digest.name;
+    for (const LinePattern& pattern : format.file_dates) {
+      const std::optional<PatternMatch> match = pattern.at_start(name);
+      if (match && match->end == name.size()) {
+        const std::optional<DateText> date = date_at(match->capture("date"), 0);
+        return date ? std::optional(date->date) : std::nullopt;
+      }
+    }
+    return std::nullopt;
   }
 
   Settings read_front_matter() {
@@ -166,13 +183,24 @@ class DigestReader {
         recognise_format(source_, settings.first_line, options_.formats);
     parsed_.format_reason = recognised.reason;
     if (recognised.format == nullptr) {
-      diagnostics_.push_back(
+      report(
+          recognised.strange_line,
           {.severity = Severity::error,
            .code = "digest/unknown-format",
-           .where = {.path = source_.path()},
-           .message = "no format fits this file, so no record was read: " + recognised.reason,
-           .remedy = "a record begins with a line such as `1、[LG] Title`; move the file out of "
-                     "the digests if it is none"});
+           .message =
+               "no format fits this file, so no record was read: " + recognised.reason +
+               (recognised.strange_line > 0 ? "; this is the first line that does not fit it" : ""),
+           .remedy = "name the format in a front matter with `format:`, describe the layout in "
+                     "a format file, or move the file out of the digests if it is none"});
+    } else if (recognised.rival != nullptr) {
+      report(0,
+             {.severity = Severity::error,
+              .code = "digest/ambiguous-format",
+              .message = "two formats fit this file, so no record was read: \"" +
+                         recognised.format->name + "\" and \"" + recognised.rival->name + "\"",
+              .remedy = "name one of them in a front matter with `format:`, or give one a higher "
+                        "`priority`"});
+      return nullptr;
     }
     return recognised.format;
   }
@@ -207,9 +235,50 @@ class DigestReader {
     for (const Fragment& mark : frame.also_marks) {
       claims_.claim(mark.whole, "head:also-mark");
     }
+    for (const Fragment& closer : frame.closers) {
+      claims_.claim(closer.whole, "head:closer");
+    }
+    for (const Fragment& heading : frame.headings) {
+      claims_.claim(heading.whole, "head:category");
+      add_category(record_text(heading.body, clean_));
+    }
+  }
+
+  /// One date, or the first and the last day of several.
+  void read_date_line(const LinePattern& pattern, std::string_view line) {
+    const std::optional<PatternMatch> match = pattern.at_start(line);
+    if (!match || date_line_) {
+      return;
+    }
+    for (std::size_t i = 0; i < match->capture_count; ++i) {
+      const Capture& capture = match->captures.at(i);
+      const std::optional<DateText> date =
+          capture.name == "date" ? date_at(capture.text, 0) : std::nullopt;
+      if (date) {
+        parsed_.digest.date_start = date_line_;
+        date_line_ = date->date;
+      }
+    }
+  }
+
+  /// A category that a heading names in full: its code is its name.
+  void add_category(const std::string& name) {
+    std::vector<LegendEntry>& legend = parsed_.digest.legend;
+    if (!name.empty() && std::ranges::find(legend, name, &LegendEntry::code) == legend.end()) {
+      legend.push_back({.code = name, .name = name});
+    }
   }
 
   void claim_head_line(const Fragment& fragment, const Format& format) {
+    if (fragment.kind == FragmentKind::head_line) {
+      claims_.claim(fragment.whole, "head:" + format.head_lines[fragment.rule].name);
+      return;
+    }
+    if (fragment.kind == FragmentKind::date) {
+      claims_.claim(fragment.whole, "head:date");
+      read_date_line(format.dates[fragment.rule], fragment.whole);
+      return;
+    }
     if (fragment.kind == FragmentKind::source_note) {
       claims_.claim(fragment.whole, "head:source-note");
       parsed_.digest.source_note = record_text(fragment.whole, clean_);
@@ -240,7 +309,8 @@ class DigestReader {
                                 .format = format,
                                 .titles = titles,
                                 .clean = clean_,
-                                .max_names = options_.limits.max_names};
+                                .max_names = options_.limits.max_names,
+                                .newest_date = &newest_date_};
     for (const RecordBlock& block : frame.records) {
       if (parsed_.digest.papers.size() == options_.limits.max_records) {
         report(block.header.line,
@@ -251,12 +321,18 @@ class DigestReader {
                 .remedy = "split the file"});
         return;
       }
-      if (block.header.body.empty()) {
+      if (block.header.body.empty() && !format.title_is_labelled) {
         leave_out(block);
         continue;
       }
       const int number = static_cast<int>(parsed_.digest.papers.size()) + 1;
-      Reported<Paper> paper = read_record(block, number, context, claims_);
+      ClaimBook claims(source_);
+      Reported<Paper> paper = read_record(block, number, context, claims);
+      if (paper.value.title.empty()) {
+        leave_out(block);
+        continue;
+      }
+      claims_.append(std::move(claims));
       diagnostics::append(diagnostics_, std::move(paper.diagnostics));
       parsed_.digest.papers.push_back(std::move(paper.value));
     }
@@ -267,7 +343,8 @@ class DigestReader {
     report(block.header.line, {.severity = Severity::error,
                                .code = "digest/missing-title",
                                .message = "this paper has no title, so it is left out",
-                               .remedy = "write the title behind the bracket: `[LG] Title`"});
+                               .remedy = "write the title where the format has it: behind what "
+                                         "opens the record, or behind its label"});
     for (int line = block.header.line; line <= block.end_line(); ++line) {
       explained_lines_.push_back(line);
     }
@@ -289,7 +366,13 @@ class DigestReader {
                    "brackets, texts, and the paper's address"});
   }
 
+  /// Line 0: the file as a whole.
   void report(int line, Diagnostic diagnostic) {
+    if (line == 0) {
+      diagnostic.where = {.path = source_.path()};
+      diagnostics_.push_back(std::move(diagnostic));
+      return;
+    }
     report_line(diagnostics_, source_, line, std::move(diagnostic));
   }
 
@@ -300,6 +383,7 @@ class DigestReader {
   std::vector<Diagnostic> diagnostics_;
   std::vector<int> explained_lines_;
   std::optional<text::CalendarDate> date_line_;
+  text::CalendarDate newest_date_;  ///< that a record names; no date if none does
   bool clean_ = true;
 };
 

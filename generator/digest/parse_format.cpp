@@ -1,7 +1,7 @@
 #include "digest/parse_format.hpp"
 
 #include "config/yaml.hpp"
-#include "digest/report.hpp"
+#include "digest/format_values.hpp"
 #include "digest/script.hpp"
 #include "text/suggestion.hpp"
 #include "text/whitespace.hpp"
@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -16,19 +17,23 @@ namespace digest {
 
 namespace {
 
-using diagnostics::Diagnostic;
 using values::Kind;
 using values::Value;
 
 /// A format may extend one that extends one that …: this often.
 constexpr int kMaxExtends = 8;
 
-constexpr std::array<std::pair<Shape, std::string_view>, 6> kShapeNames = {{
+/// Formats of a site are tried before the built-in ones.
+constexpr int kDefaultPriority = 100;
+
+constexpr std::array<std::pair<Shape, std::string_view>, 8> kShapeNames = {{
     {Shape::latin, "latin"},
     {Shape::chinese, "chinese"},
     {Shape::names, "names"},
     {Shape::bracketed, "bracketed"},
     {Shape::numbered, "numbered"},
+    {Shape::emphasised, "emphasised"},
+    {Shape::parenthesised, "parenthesised"},
     {Shape::address, "address"},
 }};
 
@@ -57,11 +62,33 @@ Value overlaid(const Value& parent, const Value& child) {
   return Value::map(std::move(merged));
 }
 
+/// How far inside a line an opener may be told from a piece of a sentence.
+Opener::Inside inside_of(const LinePattern& pattern) {
+  if (pattern.has_placeholder("code")) {
+    return Opener::Inside::known_category;
+  }
+  if (pattern.begins_with_anything()) {
+    return Opener::Inside::never;
+  }
+  if (pattern.has_placeholder("rank")) {
+    return Opener::Inside::next_rank;
+  }
+  const std::string& text = pattern.text();
+  const bool strong = text.starts_with('#') || text.starts_with("**") || text.starts_with("《");
+  return strong ? Opener::Inside::after_break : Opener::Inside::never;
+}
+
 FirstBytes first_bytes_of(const Format& format) {
   FirstBytes bytes;
-  for (const LinePattern& opener : format.openers) {
-    bytes.starts.add_pattern(opener);
-    bytes.literals.add_literal(opener.first_literal());
+  for (const Opener& opener : format.openers) {
+    bytes.starts.add_pattern(opener.pattern);
+    if (opener.inside != Opener::Inside::never) {
+      bytes.literals.add_literal(opener.pattern.first_literal());
+    }
+  }
+  for (const LinePattern& heading : format.headings) {
+    bytes.starts.add_pattern(heading);
+    bytes.literals.add_literal(heading.first_literal());
   }
   for (const std::string& mark : format.also_marks) {
     bytes.starts.add_literal(mark);
@@ -73,6 +100,14 @@ FirstBytes first_bytes_of(const Format& format) {
   for (const NoiseRule& rule : format.noise) {
     bytes.noise.add_pattern(rule.pattern);
   }
+  for (const Label& label : format.labels) {
+    bytes.labels.add_literal(label.text);
+  }
+  if (format.markdown.emphasis) {
+    for (const char* mark : {"*", "_", "-", "+", "•"}) {
+      bytes.labels.add_literal(mark);
+    }
+  }
   return bytes;
 }
 
@@ -80,48 +115,42 @@ FirstBytes first_bytes_of(const Format& format) {
 class FormatReader {
  public:
   FormatReader(const text::SourceText& source, std::span<const text::SourceText* const> library)
-      : source_(source), library_(library) {}
+      : source_(source), library_(library), from_(source) {}
 
   diagnostics::Reported<ParsedFormat> read() {
     const Value tree = load(source_, 0);
     format_.name = file_stem(source_.path());
-    check_keys(tree, {"extends", "title", "priority", "recognise", "head", "record", "names",
-                      "points", "labels", "parts", "promises", "noise"});
+    from_.check_keys(tree, {"extends", "title", "priority", "recognise", "markdown", "head",
+                            "record", "names", "points", "labels", "parts", "promises", "noise"});
     format_.title = tree.member("title").as_text();
-    format_.priority = static_cast<int>(tree.member("priority").as_integer());
-    read_recogniser(tree.member("recognise"));
-    read_head(tree.member("head"));
-    read_record(tree.member("record"));
-    read_names(tree.member("names"));
-    read_points(tree.member("points"));
-    read_labels(tree.member("labels"));
-    read_parts(tree.member("parts"));
-    read_promises(tree.member("promises"));
-    read_noise(tree.member("noise"));
+    read_priority(tree.member("priority"));
+    read_markdown(member(tree, "markdown"));
+    read_recogniser(member(tree, "recognise"));
+    read_head(member(tree, "head"));
+    read_labels(member(tree, "labels"));
+    read_record(member(tree, "record"));
+    read_names(member(tree, "names"));
+    read_points(member(tree, "points"));
+    read_parts(member(tree, "parts"));
+    read_promises(member(tree, "promises"));
+    read_noise(member(tree, "noise"));
     format_.first_bytes = first_bytes_of(format_);
     // A format that others extend is recognised by none of its own rules.
     const bool is_abstract = tree.member("recognise").is_undefined();
     return {.value = {.format = std::move(format_), .is_abstract = is_abstract},
-            .diagnostics = std::move(diagnostics_)};
+            .diagnostics = std::move(from_).diagnostics()};
   }
 
  private:
-  void complain(std::string_view word, std::string message, std::string remedy) {
-    Diagnostic diagnostic{
-        .code = "digest/bad-format", .message = std::move(message), .remedy = std::move(remedy)};
-    const std::size_t at = word.empty() ? std::string_view::npos : source_.bytes().find(word);
-    if (at == std::string_view::npos) {
-      diagnostic.where = {.path = source_.path()};
-      diagnostics_.push_back(std::move(diagnostic));
-      return;
-    }
-    report_offset(diagnostics_, source_, at, std::move(diagnostic));
-  }
-
   Value load(const text::SourceText& source, int depth) {
     diagnostics::Expected<Value> tree = config::parse_yaml(source);
     if (!tree) {
-      diagnostics_.push_back(std::move(tree.error()));
+      from_.keep(std::move(tree.error()));
+      return Value::map({});
+    }
+    if (tree->kind() != Kind::map) {
+      from_.complain({}, "a format file is a map of keys",
+                     "docs/digest_format.md shows one from the beginning to the end");
       return Value::map({});
     }
     const std::string parent_name(tree->member("extends").as_text());
@@ -131,144 +160,254 @@ class FormatReader {
     const auto parent = std::ranges::find(
         library_, parent_name, [](const text::SourceText* s) { return file_stem(s->path()); });
     if (parent == library_.end() || depth == kMaxExtends) {
-      complain(parent_name, "there is no format \"" + parent_name + "\" to extend",
-               "name a format file without its ending");
+      std::vector<std::string_view> names;
+      for (const text::SourceText* file : library_) {
+        names.push_back(file_stem(file->path()));
+      }
+      const std::string suggestion = text::did_you_mean(parent_name, names);
+      from_.complain(parent_name, "there is no format \"" + parent_name + "\" to extend",
+                     suggestion.empty() ? "name a format file without its ending" : suggestion);
       return *std::move(tree);
     }
-    return overlaid(without_recogniser(load(**parent, depth + 1)), *tree);
+    return overlaid(without_own_keys(load(**parent, depth + 1)), *tree);
   }
 
-  /// What a format is recognised by is its own affair.
-  static Value without_recogniser(const Value& tree) {
+  /// What a format is recognised by, and when, is its own affair.
+  static Value without_own_keys(const Value& tree) {
     values::Map members;
     for (std::size_t i = 0; i < tree.size(); ++i) {
-      if (tree.member_name(i) != "recognise") {
+      if (tree.member_name(i) != "recognise" && tree.member_name(i) != "priority") {
         members.set(std::string(tree.member_name(i)), tree.member_value(i));
       }
     }
     return Value::map(std::move(members));
   }
 
-  void check_keys(const Value& map, std::initializer_list<std::string_view> known) {
-    for (std::size_t i = 0; i < map.size() && map.kind() == Kind::map; ++i) {
-      const std::string_view name = map.member_name(i);
-      if (std::ranges::find(known, name) == known.end()) {
-        complain(name, "a format has no \"" + std::string(name) + "\" here",
-                 text::did_you_mean(name, std::span(known.begin(), known.size())));
+  /// The member of that name; complaints from now on are about it.
+  Value member(const Value& tree, std::string_view name) {
+    from_.enter(name);
+    return tree.member(name);
+  }
+
+  void read_priority(const Value& value) {
+    if (!value.is_undefined() && value.kind() != Kind::integer) {
+      from_.complain("priority", "\"priority\" is a number", "write a whole number such as 50");
+    }
+    format_.priority = static_cast<int>(value.as_integer(kDefaultPriority));
+  }
+
+  void read_markdown(const Value& value) {
+    if (value.kind() == Kind::boolean) {
+      const bool all = value.as_boolean();
+      format_.markdown = {.quotes = all, .emphasis = all, .links = all};
+    } else {
+      for (const std::string& mark : from_.texts(value)) {
+        read_markdown_mark(mark);
       }
     }
+    if (format_.markdown.quotes) {
+      format_.noise.push_back({"quote-mark", *LinePattern::parse(">")});
+    }
   }
 
-  /// A text, or a list of texts, as a list.
-  std::vector<std::string> texts(const Value& value) {
-    std::vector<std::string> list;
-    if (value.kind() == Kind::text && !value.as_text().empty()) {
-      list.push_back(half_width(value.as_text()));
+  void read_markdown_mark(const std::string& mark) {
+    if (mark == "quotes") {
+      format_.markdown.quotes = true;
+    } else if (mark == "emphasis") {
+      format_.markdown.emphasis = true;
+    } else if (mark == "links") {
+      format_.markdown.links = true;
+    } else {
+      from_.complain(mark, "there is no Markdown mark \"" + mark + "\"",
+                     "write `true`, or some of `quotes`, `emphasis`, `links`");
     }
-    for (std::size_t i = 0; i < value.size() && value.kind() == Kind::list; ++i) {
-      if (value.at(i).as_text().empty()) {
-        complain({}, "a text is expected in a list of texts", "put quotes round it");
-        continue;
-      }
-      list.push_back(half_width(value.at(i).as_text()));
-    }
-    return list;
-  }
-
-  std::optional<LinePattern> pattern(const std::string& text) {
-    std::optional<LinePattern> parsed = LinePattern::parse(text);
-    if (!parsed) {
-      complain(text, "\"" + text + "\" is no pattern",
-               "close each { with }, and put text between two placeholders");
-    }
-    return parsed;
-  }
-
-  std::optional<Field> field(std::string_view name) {
-    const std::optional<Field> found = field_named(name);
-    if (!found) {
-      complain(name, "a record has no field \"" + std::string(name) + "\"",
-               "docs/digest_format.md lists the fields");
-    }
-    return found;
-  }
-
-  std::vector<Field> fields(const Value& value) {
-    std::vector<Field> list;
-    for (const std::string& name : texts(value)) {
-      if (const std::optional<Field> found = field(name)) {
-        list.push_back(*found);
-      }
-    }
-    return list;
   }
 
   void read_recogniser(const Value& tree) {
-    check_keys(tree, {"line_edges", "opener"});
-    format_.recognise.line_edges = texts(tree.member("line_edges"));
-    format_.recognise.opener = tree.member("opener").as_boolean();
+    from_.check_keys(tree, {"line_edges", "contains", "labels", "lines", "file_names", "opener"});
+    Recogniser& recognise = format_.recognise;
+    recognise.line_edges = from_.texts(tree.member("line_edges"));
+    recognise.contains = from_.texts(tree.member("contains"));
+    recognise.labels = from_.texts(tree.member("labels"));
+    recognise.lines = from_.patterns(tree.member("lines"));
+    recognise.file_names = from_.patterns(tree.member("file_names"));
+    recognise.opener = from_.boolean(tree, "opener");
+    if (!tree.is_undefined() && tree.size() == 0) {
+      from_.complain({}, "\"recognise\" names no condition",
+                     "write what tells the files, such as `opener: true`");
+    }
   }
 
   void read_head(const Value& tree) {
-    check_keys(tree, {"legend_dashes", "source_notes", "summary_label"});
-    format_.legend_dashes = texts(tree.member("legend_dashes"));
-    format_.source_notes = texts(tree.member("source_notes"));
+    from_.check_keys(
+        tree, {"legend_dashes", "source_notes", "summary_label", "lines", "dates", "file_dates"});
+    format_.legend_dashes = from_.texts(tree.member("legend_dashes"));
+    format_.source_notes = from_.texts(tree.member("source_notes"));
     format_.summary_label = half_width(tree.member("summary_label").as_text());
+    format_.head_lines = from_.rules(tree.member("lines"));
+    format_.dates = date_patterns(tree.member("dates"));
+    format_.file_dates = date_patterns(tree.member("file_dates"));
+  }
+
+  std::vector<LinePattern> date_patterns(const Value& value) {
+    std::vector<LinePattern> list = from_.patterns(value);
+    for (const LinePattern& pattern : list) {
+      if (!pattern.has_placeholder("date")) {
+        from_.complain(pattern.text(), "this pattern says no date", "put {date} where it stands");
+      }
+    }
+    return list;
   }
 
   void read_record(const Value& tree) {
-    check_keys(tree, {"openers", "also_marks"});
-    for (const std::string& text : texts(tree.member("openers"))) {
-      if (std::optional<LinePattern> opener = pattern(text)) {
-        format_.openers.push_back(*std::move(opener));
+    from_.check_keys(tree, {"openers", "closers", "headings", "also_marks", "contents"});
+    read_openers(tree.member("openers"));
+    read_closers(tree.member("closers"));
+    format_.headings = from_.patterns(tree.member("headings"));
+    for (const LinePattern& heading : format_.headings) {
+      check_placeholders(heading, {"category"});
+    }
+    format_.also_marks = from_.texts(tree.member("also_marks"));
+    format_.lists_contents = from_.boolean(tree, "contents");
+  }
+
+  void read_openers(const Value& value) {
+    const Value list = value.kind() == Kind::list ? value : Value::list({value});
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const Value item = list.at(i);
+      if (item.is_undefined() || item.is_none()) {
+        continue;
+      }
+      std::vector<std::string> holds;
+      if (item.kind() == Kind::map) {
+        from_.check_keys(item, {"line", "holds"});
+        holds = from_.texts(item.member("holds"));
+      }
+      for (LinePattern& pattern :
+           from_.patterns(item.kind() == Kind::map ? item.member("line") : item)) {
+        add_opener(std::move(pattern), std::move(holds));
       }
     }
-    format_.also_marks = texts(tree.member("also_marks"));
+    format_.title_label_opens =
+        format_.title_is_labelled && format_.openers.empty() && format_.loose_openers.empty();
+  }
+
+  void add_opener(LinePattern pattern, std::vector<std::string> holds) {
+    check_placeholders(pattern, field_names());
+    const bool loose = pattern.begins_with_anything();
+    const bool rest_is_title = !pattern.has_placeholder("title") && !format_.title_is_labelled &&
+                               !pattern.ends_with_anything();
+    const Opener::Inside inside = holds.empty() ? inside_of(pattern) : Opener::Inside::never;
+    (loose ? format_.loose_openers : format_.openers)
+        .push_back({std::move(pattern), std::move(holds), inside, rest_is_title});
+  }
+
+  /// Placeholders that fill no field begin with `_`.
+  void check_placeholders(const LinePattern& pattern, std::span<const std::string_view> known) {
+    for (const std::string_view name : pattern.placeholders()) {
+      if (name.starts_with('_') || name == "n" || name == "code" ||
+          std::ranges::find(known, name) != known.end()) {
+        continue;
+      }
+      const std::string suggestion = text::did_you_mean(name, known);
+      from_.complain(
+          "{" + std::string(name) + "}",
+          "there is no field \"" + std::string(name) + "\" for a placeholder",
+          suggestion.empty() ? "let the name of what fills no field begin with _" : suggestion);
+    }
+  }
+
+  void check_placeholders(const LinePattern& pattern,
+                          std::initializer_list<std::string_view> known) {
+    check_placeholders(pattern, std::span(known.begin(), known.size()));
+  }
+
+  void read_closers(const Value& value) {
+    for (const std::string& text : from_.texts(value)) {
+      if (text == "address") {
+        format_.closers.address = true;
+      } else if (text == "blank") {
+        format_.closers.blank = true;
+      } else if (std::optional<LinePattern> parsed = from_.pattern(text)) {
+        format_.closers.lines.push_back(*std::move(parsed));
+      }
+    }
   }
 
   void read_names(const Value& tree) {
-    check_keys(tree, {"author_separators", "affiliation_separators", "truncation"});
-    format_.names.author_separators = texts(tree.member("author_separators"));
-    format_.names.affiliation_separators = texts(tree.member("affiliation_separators"));
-    format_.names.truncation = texts(tree.member("truncation"));
+    from_.check_keys(tree, {"author_separators", "affiliation_separators", "truncation"});
+    format_.names.author_separators = from_.texts(tree.member("author_separators"));
+    format_.names.affiliation_separators = from_.texts(tree.member("affiliation_separators"));
+    format_.names.truncation = from_.texts(tree.member("truncation"));
     std::ranges::stable_sort(format_.names.truncation, std::greater(), &std::string::size);
   }
 
   void read_points(const Value& tree) {
-    check_keys(tree, {"number_ends", "closers"});
-    format_.points.number_ends = texts(tree.member("number_ends"));
-    format_.points.closers = texts(tree.member("closers"));
+    from_.check_keys(tree, {"number_ends", "closers", "bullets", "separators"});
+    format_.points.number_ends = from_.texts(tree.member("number_ends"));
+    format_.points.closers = from_.texts(tree.member("closers"));
+    format_.points.bullets = from_.texts(tree.member("bullets"));
+    format_.points.separators = from_.texts(tree.member("separators"));
   }
 
   void read_labels(const Value& tree) {
+    if (!tree.is_undefined() && !tree.is_none() && tree.kind() != Kind::map) {
+      from_.complain({}, "labels with fields are expected here",
+                     "write one `\"Label:\": field` a line");
+      return;
+    }
     for (std::size_t i = 0; i < tree.size(); ++i) {
-      if (const std::optional<Field> found = field(tree.member_value(i).as_text())) {
-        format_.labels.push_back({half_width(tree.member_name(i)), *found});
+      const std::string text = half_width(text::trim(tree.member_name(i)));
+      if (tree.member_value(i).is_none()) {
+        continue;  // the format that this one extends has it, and this one has not
+      }
+      const std::vector<Field> targets = from_.fields(tree.member_value(i));
+      if (targets.size() > 2 || text.empty()) {
+        from_.complain(text, "a label has one field, or two of which the second takes Chinese text",
+                       "write `\"摘要:\": [abstract, abstract_zh]`");
+      } else if (!targets.empty()) {
+        format_.labels.push_back(
+            {text, targets[0], targets.size() > 1 ? std::optional(targets[1]) : std::nullopt});
+        format_.title_is_labelled = format_.title_is_labelled || targets[0] == Field::title;
       }
     }
   }
 
+  /// A list for both sections, or one for each.
+  template <typename List, typename Read>
+  void read_sections(const Value& tree, List& featured, List& also, Read read) {
+    if (tree.kind() == Kind::list) {
+      featured = read(tree);
+      also = featured;
+      return;
+    }
+    from_.check_keys(tree, {"featured", "also"});
+    featured = read(tree.member("featured"));
+    also = read(tree.member("also"));
+  }
+
   void read_parts(const Value& tree) {
-    check_keys(tree, {"featured", "also"});
-    format_.featured = parts(tree.member("featured"));
-    format_.also = parts(tree.member("also"));
+    read_sections(tree, format_.featured, format_.also,
+                  [this](const Value& list) { return parts(list); });
   }
 
   std::vector<Part> parts(const Value& list) {
     std::vector<Part> found;
     for (std::size_t i = 0; i < list.size(); ++i) {
       const Value item = list.at(i);
+      from_.check_keys(item, {"latin", "chinese", "names", "bracketed", "numbered", "emphasised",
+                              "parenthesised", "address", "divider"});
       Part part{.shape = Shape::latin, .fields = {}, .divider = {}};
       part.divider = item.member("divider").as_text();
       for (const auto& [shape, name] : kShapeNames) {
         if (const Value target = item.member(name); !target.is_undefined()) {
           part.shape = shape;
-          part.fields = fields(target);
+          part.fields = from_.fields(target);
         }
       }
       if (part.fields.empty() || part.fields.size() > 2) {
-        complain({}, "part " + std::to_string(i + 1) + " of the parts fills no field",
-                 "write it as a shape and a field, such as `chinese: title_zh`");
+        from_.complain({}, "part " + std::to_string(i + 1) + " of the parts fills no field",
+                       "write it as a shape and a field, such as `chinese: title_zh`");
         continue;
       }
       found.push_back(std::move(part));
@@ -277,25 +416,19 @@ class FormatReader {
   }
 
   void read_promises(const Value& tree) {
-    check_keys(tree, {"featured", "also"});
-    format_.featured_promises = fields(tree.member("featured"));
-    format_.also_promises = fields(tree.member("also"));
+    read_sections(tree, format_.featured_promises, format_.also_promises,
+                  [this](const Value& list) { return from_.fields(list); });
   }
 
   void read_noise(const Value& tree) {
-    for (std::size_t i = 0; i < tree.size(); ++i) {
-      for (const std::string& text : texts(tree.member_value(i))) {
-        if (std::optional<LinePattern> parsed = pattern(text)) {
-          format_.noise.push_back({std::string(tree.member_name(i)), *std::move(parsed)});
-        }
-      }
-    }
+    std::vector<NoiseRule> rules = from_.rules(tree);
+    std::ranges::move(rules, std::back_inserter(format_.noise));
   }
 
   const text::SourceText& source_;
   std::span<const text::SourceText* const> library_;
+  FormatValues from_;
   Format format_;
-  std::vector<Diagnostic> diagnostics_;
 };
 
 }  // namespace

@@ -24,14 +24,15 @@ namespace dom = simdjson::dom;
 using diagnostics::Diagnostic;
 using diagnostics::Severity;
 
-constexpr std::array<std::string_view, 28> kMembers = {
+constexpr std::array<std::string_view, 30> kMembers = {
     "kind",       "digest",    "date",         "date_precision",
     "date_start", "legend",    "summary",      "source_note",
     "rank",       "section",   "category",     "title",
     "title_zh",   "authors",   "affiliations", "authors_truncated",
     "key_points", "tldr",      "motivation",   "affiliations_truncated",
     "method",     "advantage", "abstract",     "abstract_zh",
-    "url",        "arxiv_id",  "links",        "id"};
+    "venue",      "remark",    "url",          "arxiv_id",
+    "links",      "id"};
 
 /// An identity as paper_identity() gives it: whatever else a record says may lead anywhere.
 bool is_identity(std::string_view id) {
@@ -168,6 +169,8 @@ class RecordFileReader {
     paper.advantage = record.text("advantage");
     paper.abstract = record.text("abstract");
     paper.abstract_zh = record.text("abstract_zh");
+    paper.venue = record.text("venue");
+    paper.remark = record.text("remark");
     read_addresses(record, paper);
     paper.source = record.source("source");
     if (paper.source.line == 0) {

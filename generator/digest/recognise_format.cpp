@@ -1,71 +1,177 @@
 #include "digest/recognise_format.hpp"
 
+#include "digest/line_fragments.hpp"
+#include "digest/line_labels.hpp"
+#include "digest/line_marks.hpp"
+#include "digest/markdown_marks.hpp"
 #include "digest/script.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace digest {
 
 namespace {
 
-/// The first line that `holds` accepts; 0 if none does.
-template <typename Condition>
-std::size_t find_line(const text::SourceText& source, std::size_t first_line, Condition holds) {
-  for (std::size_t number = first_line; number <= source.line_count(); ++number) {
-    if (holds(text::trim(source.line(number)))) {
-      return number;
-    }
-  }
-  return 0;
-}
-
 bool has_at_edge(std::string_view line, std::string_view phrase) {
   return literal_size(line, 0, phrase) || literal_suffix_size(line, phrase);
 }
 
-bool opens_record(std::string_view line, const Format& format) {
-  return std::ranges::any_of(format.openers, [line](const LinePattern& opener) {
-    return opener.at_start(line).has_value();
-  });
+std::string_view file_stem(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  path = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  return path.substr(0, path.rfind('.'));
 }
 
-/// Why the format fits; empty if it does not.
-std::string reason_for(const Format& format, const text::SourceText& source,
-                       std::size_t first_line) {
-  std::string reason;
-  for (const std::string& phrase : format.recognise.line_edges) {
-    const std::size_t line = find_line(
-        source, first_line, [&phrase](std::string_view text) { return has_at_edge(text, phrase); });
-    if (line == 0) {
-      return {};
-    }
-    reason += (reason.empty() ? "line " : ", line ") + std::to_string(line) + " has \"" + phrase +
-              "\" at its edge";
+constexpr std::size_t kNoFormatLacksMore = 1000;
+
+/// Tries the conditions of one format on one file.
+class FormatTrial {
+ public:
+  FormatTrial(const Format& format, const text::SourceText& source, std::size_t first_line)
+      : format_(format), source_(source), first_line_(first_line) {
+    try_all();
   }
-  if (format.recognise.opener) {
-    const std::size_t line = find_line(source, first_line, [&format](std::string_view text) {
-      return opens_record(text, format);
-    });
-    if (line == 0) {
-      return {};
+
+  [[nodiscard]] bool fits() const { return asked_ > 0 && held_ == asked_; }
+
+  [[nodiscard]] std::size_t held() const { return held_; }
+
+  [[nodiscard]] std::size_t lacks() const { return asked_ - held_; }
+
+  [[nodiscard]] const std::string& reason() const { return reason_; }
+
+  [[nodiscard]] const std::string& missing() const { return missing_; }
+
+ private:
+  void try_all() {
+    const Recogniser& recognise = format_.recognise;
+    if (!recognise.file_names.empty()) {
+      const std::string_view name = file_stem(source_.path());
+      note(std::ranges::any_of(recognise.file_names,
+                               [name](const LinePattern& p) { return p.is_whole(name); }),
+           "its name fits", "a name such as " + recognise.file_names.front().text());
     }
-    reason += (reason.empty() ? "line " : ", line ") + std::to_string(line) + " opens a record";
+    for (const std::string& phrase : recognise.line_edges) {
+      try_lines(" has \"" + phrase + "\" at its edge", "a line with \"" + phrase + "\" at its edge",
+                [&phrase](std::string_view line) { return has_at_edge(line, phrase); });
+    }
+    for (const std::string& phrase : recognise.contains) {
+      try_lines(
+          " holds \"" + phrase + "\"", "a line that holds \"" + phrase + "\"",
+          [&phrase](std::string_view line) { return find_literal(line, 0, phrase).has_value(); });
+    }
+    for (const std::string& label : recognise.labels) {
+      Format one;
+      one.markdown = format_.markdown;
+      one.labels.push_back({label, Field::title, {}});
+      try_lines(" has the label \"" + label + "\"", "a line with the label \"" + label + "\"",
+                [&one](std::string_view line) {
+                  const std::size_t mark = one.markdown.emphasis ? list_mark_size(line) : 0;
+                  return label_at(line, mark, 0, one).has_value();
+                });
+    }
+    for (const LinePattern& pattern : recognise.lines) {
+      try_lines(" begins as \"" + pattern.text() + "\"",
+                "a line that begins as \"" + pattern.text() + "\"",
+                [&pattern](std::string_view line) { return pattern.at_start(line).has_value(); });
+    }
+    if (recognise.opener) {
+      const ScanState state;
+      const LineMarks marks(format_, state);
+      try_lines(" opens a record", "a line that opens a record", [&marks](std::string_view line) {
+        const std::optional<LineMark> mark = marks.mark_at(line, 0);
+        return (mark && mark->kind == LineMark::Kind::header) || marks.loose_opener(line);
+      });
+    }
   }
-  return reason;
+
+  template <typename Condition>
+  void try_lines(const std::string& finding, const std::string& wish, Condition holds) {
+    for (std::size_t number = first_line_; number <= source_.line_count(); ++number) {
+      if (holds(without_quotes(text::trim(source_.line(number))))) {
+        note(true, "line " + std::to_string(number) + finding, wish);
+        return;
+      }
+    }
+    note(false, {}, wish);
+  }
+
+  [[nodiscard]] std::string_view without_quotes(std::string_view line) const {
+    while (format_.markdown.quotes && line.starts_with('>')) {
+      line = text::trim(line.substr(1));
+    }
+    return line;
+  }
+
+  void note(bool holds, const std::string& finding, const std::string& wish) {
+    ++asked_;
+    if (holds) {
+      ++held_;
+      reason_ += (reason_.empty() ? "" : ", ") + finding;
+    } else {
+      missing_ += (missing_.empty() ? "" : ", ") + wish;
+    }
+  }
+
+  const Format& format_;
+  const text::SourceText& source_;
+  std::size_t first_line_;
+  std::size_t asked_ = 0;
+  std::size_t held_ = 0;
+  std::string reason_;
+  std::string missing_;
+};
+
+/// The first line that is neither of the head nor a header, a label or noise of the format; 0 if
+/// there is none.
+int first_strange_line(const text::SourceText& source, std::size_t first_line,
+                       const Format& format) {
+  const ScannedLines lines = scan_lines(source, format, first_line, kMaxProbedLine);
+  const auto strange = std::ranges::find(lines.fragments, FragmentKind::text, &Fragment::kind);
+  return strange == lines.fragments.end() ? 0 : strange->line;
 }
 
 }  // namespace
 
 RecognisedFormat recognise_format(const text::SourceText& source, std::size_t first_line,
                                   std::span<const Format> formats) {
+  RecognisedFormat found;
+  const Format* nearest = nullptr;
+  std::size_t most_held = 0;
+  std::size_t least_lacking = kNoFormatLacksMore;
+  std::string missing;
   for (const Format& format : formats) {
-    if (std::string reason = reason_for(format, source, first_line); !reason.empty()) {
-      return {.format = &format, .reason = std::move(reason)};
+    if (found.format != nullptr && format.priority < found.format->priority) {
+      break;
     }
+    const FormatTrial trial(format, source, first_line);
+    if (!trial.fits()) {
+      // Of several with as many conditions that hold, the one that lacks least.
+      if (trial.held() > most_held ||
+          (trial.held() == most_held && trial.lacks() <= least_lacking)) {
+        nearest = &format;
+        most_held = trial.held();
+        least_lacking = trial.lacks();
+        missing = trial.missing();
+      }
+      continue;
+    }
+    if (found.format != nullptr) {
+      found.rival = &format;
+      break;
+    }
+    found.format = &format;
+    found.reason = trial.reason();
   }
-  return {.format = nullptr, .reason = "no line opens a record"};
+  if (found.format == nullptr && nearest != nullptr) {
+    found.nearest = nearest;
+    found.strange_line = first_strange_line(source, first_line, *nearest);
+    found.reason = "the nearest is \"" + nearest->name + "\", which asks for " + missing;
+  }
+  return found;
 }
 
 }  // namespace digest

@@ -15,11 +15,12 @@ struct RecordItem {
   int line = 0;
   bool is_address = false;
   std::optional<Field> label;  ///< the item is the label of that field
+  std::optional<Field> field;  ///< the item is a text of that field: a placeholder took it
 };
 
-/// The pieces of a record behind its title, in their order. Labels are items of their own, also
-/// where one stands in the middle of a line because the lines round it are glued to it: that is
-/// looked for only if the label has no line of its own.
+/// The pieces of a record in their order, the title first if its header has it. Labels are items of
+/// their own, also where one stands in the middle of a line because the lines round it are glued to
+/// it: that is looked for only if the label has no line of its own.
 [[nodiscard]] std::vector<RecordItem> record_items(const RecordBlock& block, const Format& format);
 
 }  // namespace digest

@@ -130,6 +130,8 @@ void append_paper(std::string& out, const Digest& digest, const Paper& paper) {
   object.optional_text("advantage", paper.advantage);
   object.text_or_null("abstract", paper.abstract);
   object.text_or_null("abstract_zh", paper.abstract_zh);
+  object.optional_text("venue", paper.venue);
+  object.optional_text("remark", paper.remark);
   object.text_or_null("url", paper.url);
   object.text_or_null("arxiv_id", paper.arxiv_id);
   object.begin("links");

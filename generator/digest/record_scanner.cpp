@@ -1,6 +1,9 @@
 #include "digest/record_scanner.hpp"
 
+#include "digest/script.hpp"
+
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -32,19 +35,29 @@ class Framer {
         in_also_ = true;
         return;
       case FragmentKind::source_note:
+      case FragmentKind::head_line:
+      case FragmentKind::date:
         frame_.head.push_back(fragment);
         return;
-      case FragmentKind::header:
+      case FragmentKind::heading:
+        frame_.headings.push_back(fragment);
+        category_ = fragment.body;
         close();
-        blocks_.push_back({.header = fragment, .body = {}, .address = {}, .section = {}});
-        blocks_.back().section =
-            in_also_ || fragment.rank.empty() ? Section::also : Section::featured;
-        open_ = true;
+        return;
+      case FragmentKind::closer:
+        frame_.closers.push_back(fragment);
+        close();
+        return;
+      case FragmentKind::header:
+        add_header(fragment);
         return;
       case FragmentKind::address:
         add_address(fragment);
         return;
       case FragmentKind::label:
+        close_at_repeated_label(fragment);
+        add_text(fragment);
+        return;
       case FragmentKind::text:
         add_text(fragment);
         return;
@@ -53,7 +66,8 @@ class Framer {
 
   DigestFrame result() && {
     close();
-    const auto first = std::ranges::find_if(blocks_, is_record);
+    const auto first =
+        format_.lists_contents ? std::ranges::find_if(blocks_, is_record) : blocks_.begin();
     for (auto block = blocks_.begin(); block != first; ++block) {
       frame_.contents.push_back(block->header);
       std::ranges::move(block->body, std::back_inserter(frame_.stray));
@@ -65,9 +79,46 @@ class Framer {
  private:
   void close() { open_ = false; }
 
+  void add_header(const Fragment& fragment) {
+    close();
+    seen_rank_ = seen_rank_ || !fragment.rank.empty();
+    // Behind numbered records, one without a number stands in the second list, whose mark is lost.
+    const bool also = in_also_ || (fragment.rank.empty() && seen_rank_ && has_also_marks());
+    blocks_.push_back({.header = fragment,
+                       .body = {},
+                       .address = {},
+                       .category = category_,
+                       .section = also ? Section::also : Section::featured});
+    labels_.fill(0);
+    open_ = true;
+  }
+
+  [[nodiscard]] bool has_also_marks() const { return !format_.also_marks.empty(); }
+
+  /// Fields have one text each, but for those that are lists: a label that comes again is that of
+  /// the next record.
+  void close_at_repeated_label(const Fragment& fragment) {
+    if (!open_ || format_.closers.address || fragment.rule >= format_.labels.size()) {
+      return;
+    }
+    const Label& label = format_.labels[fragment.rule];
+    const bool list = label.field == Field::links || label.field == Field::remark ||
+                      label.field == Field::key_points;
+    const bool second = label.chinese && is_mostly_chinese(fragment.body);
+    const Field field = second ? *label.chinese : label.field;
+    if (!list && ++labels_.at(static_cast<std::size_t>(field)) > 1) {
+      close();
+    }
+  }
+
   void add_address(const Fragment& fragment) {
     if (!open_) {
       frame_.stray.push_back(fragment);
+      return;
+    }
+    if (!format_.closers.address) {
+      blocks_.back().body.push_back(fragment);
+      seen_record_ = true;
       return;
     }
     blocks_.back().address.push_back(fragment);
@@ -95,6 +146,9 @@ class Framer {
   std::vector<RecordBlock> blocks_;
   bool open_ = false;
   bool in_also_ = false;
+  bool seen_rank_ = false;
+  std::string_view category_;              ///< of the last heading
+  std::array<int, kFieldCount> labels_{};  ///< of the record that is open, by field
   bool seen_record_ = false;
 };
 

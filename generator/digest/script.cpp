@@ -27,6 +27,15 @@ bool is_chinese_mark(char32_t value) {
   return (value > 0x3000 && value <= 0x303F) || (value >= 0xFF01 && value <= 0xFF60);
 }
 
+/// Full-width forms of ASCII characters begin with this byte.
+constexpr char kFullWidthLead = '\xEF';
+
+/// Texts are searched in pieces of this size.
+constexpr std::size_t kSearchPiece = 512;
+
+/// So much of a text tells whether it is Chinese.
+constexpr std::size_t kScriptSample = 600;
+
 /// `a` and `b` stand for the same mark; only the bytes of ASCII have a full-width form.
 std::size_t character_size(std::string_view text, std::size_t offset, char wanted) {
   if (offset >= text.size()) {
@@ -57,6 +66,19 @@ std::size_t first_han(std::string_view text) {
 
 bool has_han(std::string_view text) {
   return first_han(text) < text.size();
+}
+
+bool is_mostly_chinese(std::string_view text) {
+  text = text.substr(0, kScriptSample);
+  std::size_t han = 0;
+  std::size_t latin = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const text::CodePoint point = text::code_point_at(text, i);
+    han += text::is_han(point.value) ? 1U : 0U;
+    latin += is_lower(text[i]) || is_capital(text[i]) ? 1U : 0U;
+    i += point.size;
+  }
+  return han > 0 && han * 4 >= latin;  // a word of Chinese is two characters, one of English five
 }
 
 std::size_t chinese_end(std::string_view text) {
@@ -131,10 +153,27 @@ std::optional<std::size_t> literal_suffix_size(std::string_view text, std::strin
 
 std::optional<std::size_t> find_literal(std::string_view text, std::size_t from,
                                         std::string_view literal) {
-  for (std::size_t i = from; i < text.size(); ++i) {
-    if ((text[i] == literal.front() || text[i] == '\xEF' || literal.front() == ' ') &&
-        literal_size(text, i, literal)) {
-      return i;
+  const char first = literal.front();
+  if (first == ' ') {
+    for (std::size_t i = from; i < text.size(); ++i) {
+      if (literal_size(text, i, literal)) {
+        return i;
+      }
+    }
+    return std::nullopt;
+  }
+  // Piece by piece, so that a search that ends soon costs little, however long the text is.
+  for (std::size_t start = from; start < text.size(); start += kSearchPiece) {
+    const std::string_view piece = text.substr(start, kSearchPiece);
+    std::size_t plain = piece.find(first);
+    std::size_t wide = is_wide(first) ? std::string_view::npos : piece.find(kFullWidthLead);
+    while (plain != std::string_view::npos || wide != std::string_view::npos) {
+      const std::size_t at = std::min(plain, wide);
+      if (literal_size(text, start + at, literal)) {
+        return start + at;
+      }
+      plain = plain == at ? piece.find(first, at + 1) : plain;
+      wide = wide == at ? piece.find(kFullWidthLead, at + 1) : wide;
     }
   }
   return std::nullopt;

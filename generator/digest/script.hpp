@@ -11,6 +11,10 @@ namespace digest {
 /// title may be mostly Latin.
 [[nodiscard]] bool has_han(std::string_view text);
 
+/// Whether a text is Chinese as a whole: one ideograph in an English abstract does not make it so.
+/// Its beginning tells.
+[[nodiscard]] bool is_mostly_chinese(std::string_view text);
+
 /// The offset of the first ideograph of `text`, or its size if there is none.
 [[nodiscard]] std::size_t first_han(std::string_view text);
 

@@ -112,6 +112,8 @@ constexpr auto kPaperFields = std::to_array<RecordField>({
     {"abstract", [](const void* p, const void*) { return view_or_none(record_of(p).abstract); }, kTextOrNone},
     {"abstract_zh",
      [](const void* p, const void*) { return view_or_none(record_of(p).abstract_zh); }, kTextOrNone},
+    {"venue", [](const void* p, const void*) { return view_or_none(record_of(p).venue); }, kTextOrNone},
+    {"remark", [](const void* p, const void*) { return view_or_none(record_of(p).remark); }, kTextOrNone},
     {"url", [](const void* p, const void*) { return view_or_none(record_of(p).url); }, kTextOrNone},
     {"arxiv_id", [](const void* p, const void*) { return view_or_none(record_of(p).arxiv_id); }, kTextOrNone},
     {"abs_url", [](const void* p, const void*) { return arxiv_url(p, "abs"); }, kTextOrNone},

@@ -13,21 +13,6 @@
 
 namespace {
 
-/// One member of a record a line: a diff shows the field that changed.
-std::string one_member_a_line(const std::string& json) {
-  std::string out;
-  bool in_text = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    in_text = in_text != (json[i] == '"' && (i == 0 || json[i - 1] != '\\'));
-    out.push_back(json[i]);
-    if (json[i] == ',' && !in_text && i + 1 < json.size() && json[i + 1] == '"' &&
-        json.find("\":", i) < json.find_first_of(",]}", i + 1)) {
-      out += "\n ";
-    }
-  }
-  return out;
-}
-
 /// What happened to a case, as text.
 std::string outcome_of(const std::string& name) {
   const text::SourceText source(name, digest_tests::read_file(digest_tests::case_folder() / name));
@@ -44,7 +29,7 @@ std::string outcome_of(const std::string& name) {
     out += diagnostics::show_diagnostic(diagnostic, diagnostics::Colour::no);
   }
   for (const digest::ParsedDigest& one : parsed) {
-    out += "\n" + one_member_a_line(digest::digest_to_json_lines(one.digest));
+    out += "\n" + digest_tests::one_member_a_line(digest::digest_to_json_lines(one.digest));
     out += "\n" + digest::explain_as_text(source, one);
   }
   return out;

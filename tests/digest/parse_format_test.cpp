@@ -1,10 +1,12 @@
 #include "digest/parse_format.hpp"
 
 #include "digest/case_files.hpp"
+#include "digest/format_library.hpp"
 #include "digest/parse_digest.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <memory>
@@ -17,13 +19,34 @@ using digest::parse_format;
 TEST(BuiltinFormats, AreSoundAndInTheOrderOfTheirPriority) {
   const std::span<const Format> formats = digest::builtin_formats();
 
-  ASSERT_EQ(formats.size(), 2U);
-  EXPECT_EQ(formats[0].name, "key_points");
-  EXPECT_EQ(formats[1].name, "one_paragraph");
+  std::vector<std::string> names;
+  for (const Format& format : formats) {
+    names.push_back(format.name);
+  }
+  const std::vector<std::string> expected = {"glued_points",  "headed_titles", "labelled_titles",
+                                             "quoted_titles", "key_points",    "one_paragraph"};
+  EXPECT_EQ(names, expected);
   for (const Format& format : formats) {
     EXPECT_FALSE(format.openers.empty()) << format.name;
-    EXPECT_FALSE(format.noise.empty()) << format.name;
-    EXPECT_FALSE(format.featured.empty()) << format.name;
+    EXPECT_FALSE(format.featured_promises.empty()) << format.name;
+  }
+}
+
+/// The program's own formats say nothing that it does not understand.
+TEST(BuiltinFormats, AreReadWithoutAComplaint) {
+  const std::filesystem::path folder =
+      std::filesystem::path(SITEGEN_PROJECT_DIR) / "generator" / "digest" / "formats";
+  std::vector<std::unique_ptr<text::SourceText>> files;
+  std::vector<const text::SourceText*> library;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    files.push_back(std::make_unique<text::SourceText>(entry.path().filename().string(),
+                                                       digest_tests::read_file(entry.path())));
+    library.push_back(files.back().get());
+  }
+  for (const text::SourceText* file : library) {
+    for (const auto& problem : parse_format(*file, library).diagnostics) {
+      ADD_FAILURE() << file->path() << ":" << problem.where.line << ": " << problem.message;
+    }
   }
 }
 
@@ -37,34 +60,58 @@ std::string documented(const std::string& language) {
 }
 
 TEST(ParseFormat, ReadsTheExampleOfItsDocumentation) {
-  std::vector<std::unique_ptr<text::SourceText>> files;
-  std::vector<const text::SourceText*> library;
-  for (const char* name : {"series", "notes"}) {
-    const std::string path = std::string(SITEGEN_PROJECT_DIR) + "/generator/digest/formats/";
-    files.push_back(std::make_unique<text::SourceText>(
-        std::string(name) + ".yaml", name == std::string("notes")
-                                         ? documented("yaml")
-                                         : digest_tests::read_file(path + name + ".yaml")));
-    library.push_back(files.back().get());
-  }
-  const auto [format, problems] = parse_format(*library[1], library);
-  ASSERT_TRUE(problems.empty()) << problems[0].message;
-  const std::array formats = {format.format};
-  const text::SourceText source("2023-01-20.txt", documented(""));
+  const std::string yaml = documented("yaml");
+  EXPECT_LE(std::ranges::count(yaml, '\n'), 40);
+  const digest_tests::FormatLibrary library("reading-group.yaml", yaml);
+  ASSERT_TRUE(library.diagnostics().empty()) << library.diagnostics()[0].message;
+  const text::SourceText source("list.md", documented(""));
   digest::DigestOptions options;
-  options.formats = formats;
+  options.formats = library.formats();
 
   const auto [parsed, diagnostics] = digest::parse_digest(source, options);
 
-  EXPECT_TRUE(diagnostics.empty());
-  ASSERT_EQ(parsed.digest.papers.size(), 1U);
+  EXPECT_TRUE(diagnostics.empty()) << diagnostics[0].message;
+  EXPECT_EQ(parsed.format_name, "reading-group");
+  EXPECT_EQ(parsed.digest.date, (text::CalendarDate{2024, 3, 11}));
+  ASSERT_EQ(parsed.digest.papers.size(), 2U);
   const digest::Paper& paper = parsed.digest.papers[0];
-  EXPECT_EQ(paper.title, "Counting Slowly");
-  EXPECT_EQ(paper.title_zh, "慢慢数");
-  EXPECT_EQ(paper.motivation, "数得太快。");
-  EXPECT_EQ(paper.tldr, "慢慢数更准。");
-  EXPECT_EQ(paper.abstract_zh, "本文讨论怎样数得更准。");
-  EXPECT_TRUE(paper.abstract.starts_with("Counting slowly"));
+  EXPECT_EQ(paper.title, "Counting Birds (and Other Things) in Fog");
+  EXPECT_EQ(paper.authors, (std::vector<std::string>{"Anna Bee", "Carl Dee", "Eve Fox"}));
+  EXPECT_EQ(paper.category, "Vision");
+  EXPECT_EQ(paper.venue, "CVPR 2024");
+  EXPECT_EQ(paper.remark, "because of figure 3");
+  EXPECT_EQ(paper.abstract, "Birds are hard to count. We count them. A second line goes on.");
+  EXPECT_EQ(paper.links, (std::vector<digest::Link>{{"Code", "https://github.com/example/birds"}}));
+  EXPECT_TRUE(parsed.digest.papers[1].authors_truncated);
+  EXPECT_EQ(parsed.digest.papers[1].arxiv_id, "2403.00102");
+}
+
+/// What a user of the documentation may get wrong is said where it stands.
+TEST(ParseFormat, SaysWhereSomethingIsWrongAndWhatMayBeMeant) {
+  const std::string yaml =
+      "title: a\nrecognise:\n  openers: true\nrecord:\n  openers: [\"{rank}. {titel}\"]\n"
+      "  headings: [\"{a}{b}\"]\nlabels:\n  Author: autors\npromises: [abstrat]\n"
+      "markdown: [links, bold]\npriority: high\nextends: labeled\nnoise: [a]\n";
+  const digest_tests::FormatLibrary library("a.yaml", yaml);
+
+  std::vector<std::string> said;
+  for (const diagnostics::Diagnostic& problem : library.diagnostics()) {
+    EXPECT_EQ(problem.code, "digest/bad-format");
+    said.push_back(std::to_string(problem.where.line) + ":" + std::to_string(problem.where.column) +
+                   " " + problem.remedy);
+  }
+
+  const std::vector<std::string> expected = {
+      "12:10 did you mean \"labelled\"?",
+      "11:1 write a whole number such as 50",
+      "10:19 write `true`, or some of `quotes`, `emphasis`, `links`",
+      "3:3 did you mean \"opener\"?",
+      "8:11 did you mean \"authors\"?",
+      "5:22 did you mean \"title\"?",
+      "6:15 close each { with }, and put text between two placeholders",
+      "9:12 did you mean \"abstract\"?",
+      "13:1 write one `name: \"pattern\"` a line"};
+  EXPECT_EQ(said, expected);
 }
 
 /// A layout that the program has never seen, described by a user.

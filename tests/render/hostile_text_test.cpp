@@ -45,7 +45,7 @@ digest::Paper hostile_paper(std::string_view payload) {
   paper.affiliations = {text};
   paper.key_points = {text};
   paper.tldr = paper.motivation = paper.method = paper.advantage = text;
-  paper.abstract = paper.abstract_zh = text;
+  paper.abstract = paper.abstract_zh = paper.venue = paper.remark = text;
   return paper;
 }
 

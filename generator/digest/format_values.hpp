@@ -1,0 +1,56 @@
+#pragma once
+
+#include "diagnostics/diagnostic.hpp"
+#include "digest/format.hpp"
+#include "digest/line_pattern.hpp"
+#include "text/source_text.hpp"
+#include "values/value.hpp"
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace digest {
+
+/// Takes values out of the YAML of a format file, and keeps what is wrong with them: each complaint
+/// is a "digest/bad-format" at the word that it is about.
+class FormatValues {
+ public:
+  /// `source` outlives the values.
+  explicit FormatValues(const text::SourceText& source) : source_(source) {}
+
+  /// Complaints from now on are about this top-level key.
+  void enter(std::string_view section) { section_ = section; }
+
+  void complain(std::string_view word, std::string message, std::string remedy);
+
+  void keep(diagnostics::Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
+
+  /// Complains about every member of `map` that is not `known`, and about what is no map.
+  void check_keys(const values::Value& map, std::initializer_list<std::string_view> known);
+
+  [[nodiscard]] bool boolean(const values::Value& map, std::string_view name);
+  /// A text, or a list of texts, as a list; full-width marks are kept in their half-width form.
+  [[nodiscard]] std::vector<std::string> texts(const values::Value& value);
+  [[nodiscard]] std::optional<LinePattern> pattern(const std::string& text);
+  [[nodiscard]] std::vector<LinePattern> patterns(const values::Value& value);
+  /// Patterns by name.
+  [[nodiscard]] std::vector<NoiseRule> rules(const values::Value& map);
+  [[nodiscard]] std::optional<Field> field(std::string_view name);
+  [[nodiscard]] std::vector<Field> fields(const values::Value& value);
+
+  [[nodiscard]] std::vector<diagnostics::Diagnostic> diagnostics() && {
+    return std::move(diagnostics_);
+  }
+
+ private:
+  [[nodiscard]] std::size_t place_of(std::string_view word) const;
+
+  const text::SourceText& source_;
+  std::string section_;
+  std::vector<diagnostics::Diagnostic> diagnostics_;
+};
+
+}  // namespace digest

@@ -1,0 +1,130 @@
+#include "digest/line_labels.hpp"
+
+#include "digest/markdown_marks.hpp"
+#include "digest/script.hpp"
+#include "text/whitespace.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace digest {
+
+namespace {
+
+/// Whether something that is no mark ends `label`, so that a sentence may begin with it.
+bool ends_in_word(std::string_view label) {
+  const char last = label.back();
+  return is_lower(last) || is_capital(last) || is_digit(last) ||
+         (is_wide(last) && chinese_end(label) == label.size() &&
+          has_han(label.substr(label.size() - std::min<std::size_t>(label.size(), 3))));
+}
+
+/// The colon behind a label, blanks before it included; 0 if there is none.
+std::size_t colon_size(std::string_view text, std::size_t at) {
+  const std::size_t blanks = blanks_at(text, at);
+  const std::size_t colon = mark_size(text, at + blanks, ':');
+  return colon > 0 ? blanks + colon : 0;
+}
+
+}  // namespace
+
+std::optional<LabelMatch> label_at(std::string_view text, std::size_t offset, std::size_t rule,
+                                   const Format& format) {
+  std::string_view label = format.labels[rule].text;
+  const bool with_colon = label.size() > 1 && label.back() == ':';
+  if (with_colon) {
+    label.remove_suffix(1);
+  }
+  std::size_t at = offset;
+  const std::size_t opening = format.markdown.emphasis ? emphasis_run(text, at) : 0;
+  at += opening;
+  const auto core = literal_size(text, at, label);
+  if (!core) {
+    return std::nullopt;
+  }
+  at += *core;
+  std::size_t closing = opening > 0 ? emphasis_run(text, at) : 0;
+  at += closing;
+  const std::size_t colon = colon_size(text, at);
+  at += colon;
+  if (opening > 0 && closing == 0) {
+    closing = emphasis_run(text, at);
+    at += closing;
+  }
+  if (with_colon ? colon == 0
+                 : (colon == 0 && closing == 0 && ends_in_word(label) && at < text.size())) {
+    return std::nullopt;
+  }
+  return LabelMatch{.rule = rule, .begin = offset, .end = at, .emphasised = closing > 0};
+}
+
+std::optional<LabelMatch> label_at_start(std::string_view line, const Format& format) {
+  if (line.empty() || !format.first_bytes.labels.has(line.front())) {
+    return std::nullopt;
+  }
+  const std::size_t mark = format.markdown.emphasis ? list_mark_size(line) : 0;
+  std::optional<LabelMatch> best;
+  for (std::size_t rule = 0; rule < format.labels.size(); ++rule) {
+    const std::optional<LabelMatch> match = label_at(line, mark, rule, format);
+    if (match && (!best || match->end > best->end)) {
+      best = match;
+    }
+  }
+  if (best) {
+    best->begin = 0;
+  }
+  return best;
+}
+
+std::optional<LabelMatch> find_label(std::string_view text, std::size_t from, std::size_t rule,
+                                     const Format& format) {
+  std::string_view label = format.labels[rule].text;
+  if (label.size() > 1 && label.back() == ':') {
+    label.remove_suffix(1);
+  }
+  for (auto at = find_literal(text, from, label); at; at = find_literal(text, *at + 1, label)) {
+    std::size_t begin = *at;
+    while (format.markdown.emphasis && begin > from && text[begin - 1] == '*') {
+      --begin;
+    }
+    if (const auto match = label_at(text, begin, rule, format);
+        match && (match->emphasised || begin == *at)) {
+      return match;
+    }
+    if (const auto match = begin < *at ? label_at(text, *at, rule, format) : std::nullopt) {
+      return match;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string_view link_name(std::string_view label) {
+  for (const char* divider : {"|", "·", "•"}) {
+    label.remove_prefix(label.starts_with(divider) ? std::string_view(divider).size() : 0);
+  }
+  label = text::trim(label);
+  label = text::trim(label.substr(list_mark_size(label)));
+  const auto is_mark = [](char c) {
+    return c == '*' || c == '_' || c == ':' || c == ' ' || c == '|';
+  };
+  while (!label.empty() && is_mark(label.front())) {
+    label.remove_prefix(1);
+  }
+  for (bool found = true; found && !label.empty();) {
+    const std::size_t wide = literal_suffix_size(label, ":").value_or(0);
+    const std::size_t size = is_mark(label.back()) ? 1 : wide;
+    label.remove_suffix(size);
+    found = size > 0;
+  }
+  for (const auto& [open, close] :
+       {std::pair("[", "]"), std::pair("(", ")"), std::pair("【", "】")}) {
+    const auto begin = literal_size(label, 0, open);
+    const auto end = literal_suffix_size(label, close);
+    if (begin && end && *begin + *end < label.size()) {
+      label = text::trim(label.substr(*begin, label.size() - *begin - *end));
+    }
+  }
+  return label;
+}
+
+}  // namespace digest

@@ -1,0 +1,157 @@
+#include "digest/markdown_marks.hpp"
+
+#include "digest/script.hpp"
+#include "text/whitespace.hpp"
+
+#include <algorithm>
+
+namespace digest {
+
+namespace {
+
+constexpr std::size_t kMaxEmphasis = 3;
+/// `[text]` longer than this is no link: what stands in the bracket is looked at again and again.
+constexpr std::size_t kMaxLinkText = 1024;
+constexpr std::size_t kMaxAddress = 4096;
+
+bool is_web(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://") ||
+         text.starts_with("HTTP://") || text.starts_with("HTTPS://");
+}
+
+/// Where a bare address ends that begins at `offset`: at a blank, a mark that no address has, or
+/// Chinese.
+std::size_t address_end(std::string_view text, std::size_t offset) {
+  std::size_t end = offset;
+  int depth = 0;
+  for (; end < text.size() && !is_wide(text[end]) && blanks_at(text, end) == 0; ++end) {
+    const char c = text[end];
+    depth += c == '(' ? 1 : 0;
+    if (c == '<' || c == '>' || c == '"' || (c == ')' && depth-- == 0)) {
+      break;
+    }
+  }
+  while (end > offset && std::string_view(".,;:*").find(text[end - 1]) != std::string_view::npos) {
+    --end;  // it closes the sentence, or the emphasis
+  }
+  return end;
+}
+
+/// `[text](address)` whose bracket opens at `offset`.
+std::optional<InlineLink> bracket_link(std::string_view text, std::size_t offset) {
+  const std::size_t close = text.substr(0, offset + kMaxLinkText).find("](", offset);
+  if (close == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::size_t start = close + 2;
+  const bool angled = start < text.size() && text[start] == '<';
+  const std::size_t url = start + (angled ? 1 : 0);
+  if (!is_web(text.substr(url))) {
+    return std::nullopt;
+  }
+  int depth = 0;
+  std::size_t end = url;
+  const std::size_t limit = std::min(text.size(), url + kMaxAddress);
+  while (end < limit && blanks_at(text, end) == 0 && (text[end] != ')' || depth > 0)) {
+    depth += text[end] == '(' ? 1 : 0;
+    depth -= text[end] == ')' ? 1 : 0;
+    ++end;
+  }
+  // A title in quotes may stand behind the address.
+  const std::size_t last = text.substr(0, end + kMaxLinkText).find(')', end);
+  if (last == std::string_view::npos) {
+    return std::nullopt;
+  }
+  std::string_view address = text.substr(url, end - url);
+  if (angled && address.ends_with('>')) {
+    address.remove_suffix(1);
+  }
+  return InlineLink{.begin = offset,
+                    .end = last + 1,
+                    .text = text::trim(text.substr(offset + 1, close - offset - 1)),
+                    .url = address};
+}
+
+}  // namespace
+
+std::size_t emphasis_run(std::string_view text, std::size_t offset) {
+  if (offset >= text.size() || (text[offset] != '*' && text[offset] != '_')) {
+    return 0;
+  }
+  std::size_t end = offset;
+  while (end < text.size() && end - offset < kMaxEmphasis && text[end] == text[offset]) {
+    ++end;
+  }
+  return end - offset;
+}
+
+std::size_t list_mark_size(std::string_view line) {
+  for (const std::string_view mark : {"-", "*", "+", "•"}) {
+    if (line.starts_with(mark)) {
+      const std::size_t blanks = blanks_at(line, mark.size());
+      return blanks > 0 || mark == "•" ? mark.size() + blanks : 0;
+    }
+  }
+  return 0;
+}
+
+bool is_emphasised(std::string_view text) {
+  const std::size_t run = emphasis_run(text, 0);
+  if (run == 0 || text.size() <= 2 * run || !text.ends_with(text.substr(0, run))) {
+    return false;
+  }
+  return text.substr(run, text.size() - 2 * run).find(text.substr(0, run)) ==
+         std::string_view::npos;
+}
+
+std::string_view without_emphasis(std::string_view text) {
+  while (is_emphasised(text)) {
+    const std::size_t run = emphasis_run(text, 0);
+    text = text::trim(text.substr(run, text.size() - 2 * run));
+  }
+  return text;
+}
+
+std::optional<InlineLink> find_link(std::string_view text, std::size_t from) {
+  for (std::size_t i = from; i < text.size(); ++i) {
+    if (text[i] == '[') {
+      if (const std::optional<InlineLink> link = bracket_link(text, i)) {
+        return link;
+      }
+    } else if ((text[i] == 'h' || text[i] == 'H') && is_web(text.substr(i))) {
+      const std::size_t end = address_end(text, i);
+      const bool angled = i > from && text[i - 1] == '<' && end < text.size() && text[end] == '>';
+      return InlineLink{.begin = i - (angled ? 1 : 0),
+                        .end = end + (angled ? 1 : 0),
+                        .text = {},
+                        .url = text.substr(i, end - i)};
+    }
+  }
+  return std::nullopt;
+}
+
+std::string without_markdown(std::string_view text, const MarkdownMarks& marks) {
+  if (marks.emphasis) {
+    text = without_emphasis(text);
+  }
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    if (marks.emphasis && text.substr(i).starts_with("**")) {
+      i += 2;
+      continue;
+    }
+    if (marks.links && text[i] == '[') {
+      if (const std::optional<InlineLink> link = bracket_link(text, i)) {
+        out += link->text;
+        i = link->end;
+        continue;
+      }
+    }
+    out.push_back(text[i]);
+    ++i;
+  }
+  return out;
+}
+
+}  // namespace digest
