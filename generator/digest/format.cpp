@@ -1,6 +1,6 @@
 #include "digest/format.hpp"
 
-#include "digest/parse_format.hpp"
+#include "digest/format_library.hpp"
 #include "text/embedded_file.hpp"
 
 #include <algorithm>
@@ -32,23 +32,22 @@ constexpr std::array<std::pair<Field, std::string_view>, 14> kFieldNames = {{
     {Field::url, "url"},
 }};
 
-std::vector<Format> read_builtin_formats() {
+std::vector<std::unique_ptr<text::SourceText>> make_builtin_sources() {
   std::vector<std::unique_ptr<text::SourceText>> sources;
-  std::vector<const text::SourceText*> library;
   for (const text::EmbeddedFile& file : builtin_format_files()) {
-    sources.push_back(
-        std::make_unique<text::SourceText>(std::string(file.path), std::string(file.bytes)));
-    library.push_back(sources.back().get());
+    sources.push_back(std::make_unique<text::SourceText>(
+        "(built in)/formats/" + std::string(file.path), std::string(file.bytes)));
   }
-  std::vector<Format> formats;
-  for (const text::SourceText* source : library) {
-    diagnostics::Reported<ParsedFormat> parsed = parse_format(*source, library);
-    if (!parsed.value.is_abstract) {
-      formats.push_back(std::move(parsed.value.format));
-    }
+  return sources;
+}
+
+std::vector<const text::SourceText*> plain_pointers(
+    const std::vector<std::unique_ptr<text::SourceText>>& sources) {
+  std::vector<const text::SourceText*> pointers;
+  for (const std::unique_ptr<text::SourceText>& source : sources) {
+    pointers.push_back(source.get());
   }
-  std::ranges::stable_sort(formats, std::greater(), &Format::priority);
-  return formats;
+  return pointers;
 }
 
 }  // namespace
@@ -74,8 +73,14 @@ std::span<const Field> Format::promises(Section section) const {
 }
 
 std::span<const Format> builtin_formats() {
-  static const std::vector<Format> kFormats = read_builtin_formats();
+  static const std::vector<Format> kFormats = read_formats({}).value;
   return kFormats;
+}
+
+std::span<const text::SourceText* const> builtin_format_sources() {
+  static const std::vector<std::unique_ptr<text::SourceText>> kSources = make_builtin_sources();
+  static const std::vector<const text::SourceText*> kPointers = plain_pointers(kSources);
+  return kPointers;
 }
 
 }  // namespace digest

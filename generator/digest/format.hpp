@@ -3,6 +3,9 @@
 #include "digest/byte_set.hpp"
 #include "digest/digest.hpp"
 #include "digest/line_pattern.hpp"
+#include "digest/record_format.hpp"
+#include "digest/table_format.hpp"
+#include "text/source_text.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -95,12 +98,18 @@ struct FirstBytes {
   ByteSet noise;     ///< a noise rule
 };
 
+/// Who reads a file of the format.
+enum class Reader { lines, table, records };
+
 /// A layout of digests, as data: what `parse_digest` goes by. Written in YAML; the grammar is in
 /// docs/digest_format.md.
 struct Format {
   std::string name;
   std::string title;  ///< one line that says what it is
   int priority = 0;   ///< formats are tried from the highest down
+  Reader reader = Reader::lines;
+  std::optional<TableFormat> table;     ///< what Reader::table goes by
+  std::optional<RecordFormat> records;  ///< what Reader::records goes by
   Recogniser recognise;
   std::vector<LinePattern> openers;  ///< what begins a record; the rest of the line is its title
   std::vector<std::string> also_marks;
@@ -123,5 +132,7 @@ struct Format {
 
 /// The formats that are part of the program, highest priority first.
 [[nodiscard]] std::span<const Format> builtin_formats();
+/// The source of each of them, and of those that others extend, in the order of their names.
+[[nodiscard]] std::span<const text::SourceText* const> builtin_format_sources();
 
 }  // namespace digest

@@ -1,6 +1,8 @@
 #include "digest/parse_format.hpp"
 
 #include "config/yaml.hpp"
+#include "digest/format_part.hpp"
+#include "digest/parse_table_format.hpp"
 #include "digest/report.hpp"
 #include "digest/script.hpp"
 #include "text/suggestion.hpp"
@@ -85,14 +87,19 @@ class FormatReader {
   diagnostics::Reported<ParsedFormat> read() {
     const Value tree = load(source_, 0);
     format_.name = file_stem(source_.path());
-    check_keys(tree, {"extends", "title", "priority", "recognise", "head", "record", "names",
-                      "points", "labels", "parts", "promises", "noise"});
+    check_keys(tree,
+               {"extends", "title", "priority", "reader", "recognise", "head", "record", "names",
+                "points", "labels", "parts", "promises", "noise", "table", "fields"});
     format_.title = tree.member("title").as_text();
     format_.priority = static_cast<int>(tree.member("priority").as_integer());
+    read_reader(tree);
     read_recogniser(tree.member("recognise"));
     read_head(tree.member("head"));
     read_record(tree.member("record"));
     read_names(tree.member("names"));
+    if (format_.reader == Reader::table && format_.names.author_separators.empty()) {
+      format_.names = usual_name_marks();
+    }
     read_points(tree.member("points"));
     read_labels(tree.member("labels"));
     read_parts(tree.member("parts"));
@@ -203,8 +210,23 @@ class FormatReader {
     return list;
   }
 
+  void read_reader(const Value& tree) {
+    const std::string_view name = tree.member("reader").as_text();
+    FormatPart part(source_, diagnostics_);
+    if (name == "table") {
+      format_.reader = Reader::table;
+      format_.table = parse_table_format(tree, part);
+    } else if (name == "records") {
+      format_.reader = Reader::records;
+      format_.records = parse_record_format(tree, part);
+    } else if (!name.empty() && name != "lines") {
+      complain(name, "there is no reader \"" + std::string(name) + "\"",
+               "a reader is one of lines, table and records");
+    }
+  }
+
   void read_recogniser(const Value& tree) {
-    check_keys(tree, {"line_edges", "opener"});
+    check_keys(tree, {"line_edges", "opener", "columns", "members"});
     format_.recognise.line_edges = texts(tree.member("line_edges"));
     format_.recognise.opener = tree.member("opener").as_boolean();
   }

@@ -1,5 +1,6 @@
 #include "digest/recognise_format.hpp"
 
+#include "digest/read_table.hpp"
 #include "digest/script.hpp"
 #include "text/whitespace.hpp"
 
@@ -34,6 +35,12 @@ bool opens_record(std::string_view line, const Format& format) {
 /// Why the format fits; empty if it does not.
 std::string reason_for(const Format& format, const text::SourceText& source,
                        std::size_t first_line) {
+  if (format.reader == Reader::table) {
+    return table_reason(source, first_line, format);
+  }
+  if (format.reader == Reader::records) {
+    return {};  // files of records are told by their names
+  }
   std::string reason;
   for (const std::string& phrase : format.recognise.line_edges) {
     const std::size_t line = find_line(

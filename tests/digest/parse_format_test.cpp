@@ -1,6 +1,7 @@
 #include "digest/parse_format.hpp"
 
 #include "digest/case_files.hpp"
+#include "digest/format_library.hpp"
 #include "digest/parse_digest.hpp"
 
 #include <gtest/gtest.h>
@@ -17,10 +18,19 @@ using digest::parse_format;
 TEST(BuiltinFormats, AreSoundAndInTheOrderOfTheirPriority) {
   const std::span<const Format> formats = digest::builtin_formats();
 
-  ASSERT_EQ(formats.size(), 2U);
-  EXPECT_EQ(formats[0].name, "key_points");
-  EXPECT_EQ(formats[1].name, "one_paragraph");
+  std::vector<std::string> names;
   for (const Format& format : formats) {
+    names.push_back(format.name);
+  }
+  EXPECT_EQ(names, (std::vector<std::string>{"acl_anthology", "weekly_table", "key_points",
+                                             "one_paragraph"}));
+  EXPECT_TRUE(digest::read_formats({}).diagnostics.empty());
+  for (const Format& format : formats) {
+    EXPECT_EQ(format.table.has_value(), format.reader == digest::Reader::table) << format.name;
+    EXPECT_EQ(format.records.has_value(), format.reader == digest::Reader::records) << format.name;
+    if (format.reader != digest::Reader::lines) {
+      continue;
+    }
     EXPECT_FALSE(format.openers.empty()) << format.name;
     EXPECT_FALSE(format.noise.empty()) << format.name;
     EXPECT_FALSE(format.featured.empty()) << format.name;
