@@ -3,6 +3,7 @@
 #include "digest/byte_set.hpp"
 #include "digest/digest.hpp"
 #include "digest/line_pattern.hpp"
+#include "digest/page_format.hpp"
 #include "digest/record_format.hpp"
 #include "digest/table_format.hpp"
 #include "text/source_text.hpp"
@@ -99,7 +100,7 @@ struct FirstBytes {
 };
 
 /// Who reads a file of the format.
-enum class Reader { lines, table, records };
+enum class Reader { lines, table, records, page };
 
 /// A layout of digests, as data: what `parse_digest` goes by. Written in YAML; the grammar is in
 /// docs/digest_format.md.
@@ -110,6 +111,7 @@ struct Format {
   Reader reader = Reader::lines;
   std::optional<TableFormat> table;     ///< what Reader::table goes by
   std::optional<RecordFormat> records;  ///< what Reader::records goes by
+  std::optional<PageFormat> page;       ///< what Reader::page goes by
   Recogniser recognise;
   std::vector<LinePattern> openers;  ///< what begins a record; the rest of the line is its title
   std::vector<std::string> also_marks;

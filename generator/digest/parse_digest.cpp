@@ -6,6 +6,7 @@
 #include "digest/digest_date.hpp"
 #include "digest/line_fragments.hpp"
 #include "digest/paper_fields.hpp"
+#include "digest/read_page.hpp"
 #include "digest/read_records.hpp"
 #include "digest/read_table.hpp"
 #include "digest/recognise_format.hpp"
@@ -355,8 +356,11 @@ Reported<ParsedDigest> parse_digest(const text::SourceText& source, const Digest
 
 Reported<std::vector<ParsedDigest>> parse_digest_file(const text::SourceText& source,
                                                       const DigestOptions& options) {
-  return is_record_file(source.path()) ? read_records(source, options)
-                                       : DigestReader(source, options).read();
+  if (is_record_file(source.path())) {
+    return read_records(source, options);
+  }
+  return is_page_file(source.path()) ? read_page(source, options)
+                                     : DigestReader(source, options).read();
 }
 
 std::string digest_name(std::string_view path) {

@@ -2,6 +2,7 @@
 
 #include "config/yaml.hpp"
 #include "digest/format_part.hpp"
+#include "digest/page_format.hpp"
 #include "digest/parse_table_format.hpp"
 #include "digest/report.hpp"
 #include "digest/script.hpp"
@@ -89,7 +90,7 @@ class FormatReader {
     format_.name = file_stem(source_.path());
     check_keys(tree,
                {"extends", "title", "priority", "reader", "recognise", "head", "record", "names",
-                "points", "labels", "parts", "promises", "noise", "table", "fields"});
+                "points", "labels", "parts", "promises", "noise", "table", "fields", "page"});
     format_.title = tree.member("title").as_text();
     format_.priority = static_cast<int>(tree.member("priority").as_integer());
     read_reader(tree);
@@ -219,14 +220,17 @@ class FormatReader {
     } else if (name == "records") {
       format_.reader = Reader::records;
       format_.records = parse_record_format(tree, part);
+    } else if (name == "page") {
+      format_.reader = Reader::page;
+      format_.page = parse_page_format(tree, part);
     } else if (!name.empty() && name != "lines") {
       complain(name, "there is no reader \"" + std::string(name) + "\"",
-               "a reader is one of lines, table and records");
+               "a reader is one of lines, table, records and page");
     }
   }
 
   void read_recogniser(const Value& tree) {
-    check_keys(tree, {"line_edges", "opener", "columns", "members"});
+    check_keys(tree, {"line_edges", "opener", "columns", "members", "contains"});
     format_.recognise.line_edges = texts(tree.member("line_edges"));
     format_.recognise.opener = tree.member("opener").as_boolean();
   }

@@ -38,8 +38,8 @@ std::string reason_for(const Format& format, const text::SourceText& source,
   if (format.reader == Reader::table) {
     return table_reason(source, first_line, format);
   }
-  if (format.reader == Reader::records) {
-    return {};  // files of records are told by their names
+  if (format.reader == Reader::records || format.reader == Reader::page) {
+    return {};  // such files are told by their names
   }
   std::string reason;
   for (const std::string& phrase : format.recognise.line_edges) {

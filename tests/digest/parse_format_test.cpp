@@ -23,10 +23,11 @@ TEST(BuiltinFormats, AreSoundAndInTheOrderOfTheirPriority) {
     names.push_back(format.name);
   }
   EXPECT_EQ(names, (std::vector<std::string>{"acl_anthology", "weekly_table", "key_points",
-                                             "one_paragraph"}));
+                                             "one_paragraph", "saved_page"}));
   EXPECT_TRUE(digest::read_formats({}).diagnostics.empty());
   for (const Format& format : formats) {
     EXPECT_EQ(format.table.has_value(), format.reader == digest::Reader::table) << format.name;
+    EXPECT_EQ(format.page.has_value(), format.reader == digest::Reader::page) << format.name;
     EXPECT_EQ(format.records.has_value(), format.reader == digest::Reader::records) << format.name;
     if (format.reader != digest::Reader::lines) {
       continue;
