@@ -74,18 +74,32 @@ void add_check(CLI::App& app, CheckCommand& check) {
   command->add_flag("--json", check.json, "diagnostics as JSON Lines");
 }
 
+void add_formats(CLI::App& command, std::string& formats) {
+  command.add_option("--formats", formats, "a folder of digest formats [SOURCE/formats]")
+      ->type_name("DIR")
+      ->check(CLI::ExistingDirectory);
+}
+
 void add_readers(CLI::App& app, Arguments& arguments) {
-  CLI::App* extract = app.add_subcommand("extract", "the records of digests as JSON Lines");
+  CLI::App* extract =
+      app.add_subcommand("extract", "the records of digests as JSON Lines, YAML or CSV");
   extract->add_option("paths", arguments.extract.paths, "digests, or folders of them")
       ->type_name("FILE|DIR")
       ->check(CLI::ExistingPath)
       ->required();
+  add_source(*extract, arguments.extract.source);
+  add_formats(*extract, arguments.extract.formats);
+  extract->add_option("--format", arguments.extract.format, "how records are written")
+      ->check(CLI::IsMember({"jsonl", "yaml", "csv"}))
+      ->capture_default_str();
   extract->add_flag("--strict", arguments.extract.strict, "warnings count as errors");
   CLI::App* explain = app.add_subcommand("explain", "each line of a digest and what claimed it");
   explain->add_option("path", arguments.explain.path, "a digest")
       ->type_name("FILE")
       ->check(CLI::ExistingFile)
       ->required();
+  add_source(*explain, arguments.explain.source);
+  add_formats(*explain, arguments.explain.formats);
   explain->add_flag("--json", arguments.explain.json, "one object a line");
 }
 

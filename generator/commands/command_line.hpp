@@ -34,11 +34,16 @@ struct CheckCommand {
 
 struct ExtractCommand {
   std::vector<std::string> paths;
+  std::string source = ".";  ///< the site whose formats and dates count
+  std::string formats;       ///< a folder of formats instead; empty: SOURCE/formats
+  std::string format = "jsonl";
   bool strict = false;
 };
 
 struct ExplainCommand {
   std::string path;
+  std::string source = ".";
+  std::string formats;
   bool json = false;
 };
 

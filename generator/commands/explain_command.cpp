@@ -1,3 +1,4 @@
+#include "commands/digest_reading.hpp"
 #include "commands/report.hpp"
 #include "commands/run.hpp"
 #include "digest/explain.hpp"
@@ -10,12 +11,14 @@
 namespace commands {
 
 int run_explain(const ExplainCommand& command) {
+  const DigestReading reading = digest_reading(command.source, command.formats);
   const diagnostics::Reported<std::vector<files::Source>> sources =
       files::read_digests({command.path});
   const auto colour = stdout_is_terminal() ? diagnostics::Colour::yes : diagnostics::Colour::no;
-  std::vector<diagnostics::Diagnostic> said = sources.diagnostics;
+  std::vector<diagnostics::Diagnostic> said = reading.diagnostics;
+  said.insert(said.end(), sources.diagnostics.begin(), sources.diagnostics.end());
   for (const files::Source& source : sources.value) {
-    auto parsed = digest::parse_digest_file(*source);
+    auto parsed = digest::parse_digest_file(*source, reading.options());
     for (const digest::ParsedDigest& one : parsed.value) {
       std::cout << (command.json ? digest::explain_as_json(*source, one)
                                  : digest::explain_as_text(*source, one, colour));

@@ -1,8 +1,10 @@
+#include "commands/digest_reading.hpp"
 #include "commands/report.hpp"
 #include "commands/run.hpp"
 #include "diagnostics/diagnostic_list.hpp"
 #include "digest/parse_digest.hpp"
 #include "digest/record_json.hpp"
+#include "digest/record_print.hpp"
 #include "files/site_folder.hpp"
 #include "parallel/for_each_index.hpp"
 
@@ -15,22 +17,35 @@ namespace {
 
 using Parsed = diagnostics::Reported<std::vector<digest::ParsedDigest>>;
 
-std::vector<Parsed> parse_all(const std::vector<files::Source>& sources) {
+std::vector<Parsed> parse_all(const std::vector<files::Source>& sources,
+                              const digest::DigestOptions& options) {
   std::vector<Parsed> parsed(sources.size());
   parallel::for_each_index(sources.size(), 0, [&](std::size_t i) {
-    parsed[i] = digest::parse_digest_file(*sources[i], {});
+    parsed[i] = digest::parse_digest_file(*sources[i], options);
   });
   return parsed;
+}
+
+std::string printed(const digest::Digest& digest, const std::string& format) {
+  if (format == "csv") {
+    return digest::digest_to_csv(digest);
+  }
+  return format == "yaml" ? digest::digest_to_yaml(digest) : digest::digest_to_json_lines(digest);
 }
 
 }  // namespace
 
 int run_extract(const ExtractCommand& command) {
+  DigestReading reading = digest_reading(command.source, command.formats);
   diagnostics::Reported<std::vector<files::Source>> sources = files::read_digests(command.paths);
-  std::vector<diagnostics::Diagnostic> said = std::move(sources.diagnostics);
-  for (Parsed& file : parse_all(sources.value)) {
+  std::vector<diagnostics::Diagnostic> said = std::move(reading.diagnostics);
+  diagnostics::append(said, std::move(sources.diagnostics));
+  if (command.format == "csv") {
+    std::cout << digest::csv_header();
+  }
+  for (Parsed& file : parse_all(sources.value, reading.options())) {
     for (const digest::ParsedDigest& parsed : file.value) {
-      std::cout << digest::digest_to_json_lines(parsed.digest);
+      std::cout << printed(parsed.digest, command.format);
     }
     diagnostics::append(said, std::move(file.diagnostics));
   }

@@ -1,6 +1,6 @@
 #include "digest/format.hpp"
 
-#include "digest/parse_format.hpp"
+#include "digest/format_library.hpp"
 #include "text/embedded_file.hpp"
 
 #include <algorithm>
@@ -21,23 +21,22 @@ constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
     "key_points",  "tldr",     "motivation", "method",   "advantage", "abstract",
     "abstract_zh", "venue",    "remark",     "url",      "links",     "date"};
 
-std::vector<Format> read_builtin_formats() {
+std::vector<std::unique_ptr<text::SourceText>> make_builtin_sources() {
   std::vector<std::unique_ptr<text::SourceText>> sources;
-  std::vector<const text::SourceText*> library;
   for (const text::EmbeddedFile& file : builtin_format_files()) {
-    sources.push_back(
-        std::make_unique<text::SourceText>(std::string(file.path), std::string(file.bytes)));
-    library.push_back(sources.back().get());
+    sources.push_back(std::make_unique<text::SourceText>(
+        "(built in)/formats/" + std::string(file.path), std::string(file.bytes)));
   }
-  std::vector<Format> formats;
-  for (const text::SourceText* source : library) {
-    diagnostics::Reported<ParsedFormat> parsed = parse_format(*source, library);
-    if (!parsed.value.is_abstract) {
-      formats.push_back(std::move(parsed.value.format));
-    }
+  return sources;
+}
+
+std::vector<const text::SourceText*> plain_pointers(
+    const std::vector<std::unique_ptr<text::SourceText>>& sources) {
+  std::vector<const text::SourceText*> pointers;
+  for (const std::unique_ptr<text::SourceText>& source : sources) {
+    pointers.push_back(source.get());
   }
-  std::ranges::stable_sort(formats, std::greater(), &Format::priority);
-  return formats;
+  return pointers;
 }
 
 }  // namespace
@@ -74,8 +73,14 @@ const Opener* Format::opener(std::size_t index) const {
 }
 
 std::span<const Format> builtin_formats() {
-  static const std::vector<Format> kFormats = read_builtin_formats();
+  static const std::vector<Format> kFormats = read_formats({}).value;
   return kFormats;
+}
+
+std::span<const text::SourceText* const> builtin_format_sources() {
+  static const std::vector<std::unique_ptr<text::SourceText>> kSources = make_builtin_sources();
+  static const std::vector<const text::SourceText*> kPointers = plain_pointers(kSources);
+  return kPointers;
 }
 
 }  // namespace digest

@@ -3,6 +3,10 @@
 #include "digest/byte_set.hpp"
 #include "digest/digest.hpp"
 #include "digest/line_pattern.hpp"
+#include "digest/page_format.hpp"
+#include "digest/record_format.hpp"
+#include "digest/table_format.hpp"
+#include "text/source_text.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -137,12 +141,19 @@ struct FirstBytes {
   ByteSet labels;    ///< a label, with what may stand before it
 };
 
+/// Who reads a file of the format.
+enum class Reader { lines, table, records, page };
+
 /// A layout of digests, as data: what `parse_digest` goes by. Written in YAML; the grammar is in
 /// docs/digest_format.md.
 struct Format {
   std::string name;
   std::string title;  ///< one line that says what it is
   int priority = 0;   ///< formats are tried from the highest down
+  Reader reader = Reader::lines;
+  std::optional<TableFormat> table;     ///< what Reader::table goes by
+  std::optional<RecordFormat> records;  ///< what Reader::records goes by
+  std::optional<PageFormat> page;       ///< what Reader::page goes by
   Recogniser recognise;
   std::vector<Opener> openers;        ///< what begins a record
   std::vector<Opener> loose_openers;  ///< the same, with nothing sure at its beginning: they open
@@ -178,5 +189,7 @@ struct Format {
 
 /// The formats that are part of the program, highest priority first.
 [[nodiscard]] std::span<const Format> builtin_formats();
+/// The source of each of them, and of those that others extend, in the order of their names.
+[[nodiscard]] std::span<const text::SourceText* const> builtin_format_sources();
 
 }  // namespace digest

@@ -1,7 +1,11 @@
 #include "digest/json_record.hpp"
 
+#include "digest/author_names.hpp"
 #include "digest/paper_builder.hpp"
+#include "digest/parse_table_format.hpp"
+#include "text/whitespace.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace digest {
@@ -16,7 +20,17 @@ std::optional<std::string> text_of(const dom::element& element) {
   if (element.get(text) != simdjson::SUCCESS) {
     return std::nullopt;
   }
-  return record_text(text, false);
+  return record_text(text::trim(text), false);
+}
+
+/// A text, or the `name` of an object.
+std::optional<std::string> text_or_name(const dom::element& element) {
+  dom::object object;
+  dom::element name;
+  if (element.get(object) == simdjson::SUCCESS && object["name"].get(name) == simdjson::SUCCESS) {
+    return text_of(name);
+  }
+  return text_of(element);
 }
 
 int integer_of(const dom::object& object, std::string_view name) {
@@ -31,7 +45,10 @@ int integer_of(const dom::object& object, std::string_view name) {
 
 dom::element JsonRecord::member(std::string_view name, bool& is_there) const {
   dom::element element;
-  is_there = object_[name].get(element) == simdjson::SUCCESS && !element.is_null();
+  const auto find = [&](std::string_view own) {
+    return object_[own].get(element) == simdjson::SUCCESS && !element.is_null();
+  };
+  is_there = format_ == nullptr ? find(name) : std::ranges::any_of(format_->names_of(name), find);
   return element;
 }
 
@@ -61,17 +78,38 @@ std::vector<std::string> JsonRecord::texts(std::string_view name) {
     return texts;
   }
   if (element.get(array) != simdjson::SUCCESS) {
-    complain(name, "a list of texts");
+    if (std::optional<std::string> text = text_of(element)) {
+      if (!text->empty()) {
+        texts.push_back(*std::move(text));
+      }
+    } else {
+      complain(name, "a list of texts");
+    }
     return texts;
   }
   for (const dom::element item : array) {
-    if (std::optional<std::string> text = text_of(item)) {
+    if (std::optional<std::string> text = text_or_name(item)) {
       texts.push_back(*std::move(text));
     } else {
       complain(name, "a list of texts");
     }
   }
   return texts;
+}
+
+std::vector<std::string> JsonRecord::names(std::string_view name) {
+  bool is_there = false;
+  std::string_view text;
+  const dom::element element = member(name, is_there);
+  if (!is_there || element.get(text) != simdjson::SUCCESS) {
+    return texts(name);
+  }
+  std::vector<std::string> names;
+  const std::string whole = record_text(text, false);
+  for (const std::string_view one : split_authors(whole, usual_name_marks()).names) {
+    names.emplace_back(one);
+  }
+  return names;
 }
 
 bool JsonRecord::boolean(std::string_view name) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "digest/digest.hpp"
+#include "digest/record_format.hpp"
 
 #include <simdjson.h>
 
@@ -14,12 +15,16 @@ namespace digest {
 /// The members of one JSON object, read one by one; what does not fit is kept as a complaint.
 class JsonRecord {
  public:
-  /// `object` outlives the record.
-  explicit JsonRecord(const simdjson::dom::object& object) : object_(object) {}
+  /// Both outlive the record; without a format, members are called as records call them.
+  explicit JsonRecord(const simdjson::dom::object& object, const RecordFormat* format = nullptr)
+      : object_(object), format_(format) {}
 
   /// A text member as records hold it; empty where there is none, or null.
   [[nodiscard]] std::string text(std::string_view name);
+  /// A list of texts, of objects with a `name`, or one text.
   [[nodiscard]] std::vector<std::string> texts(std::string_view name);
+  /// The same, where one text may be several names: "A. Bee, C. Dee".
+  [[nodiscard]] std::vector<std::string> names(std::string_view name);
   [[nodiscard]] bool boolean(std::string_view name);
   [[nodiscard]] std::optional<int> integer(std::string_view name);
   [[nodiscard]] std::vector<Link> links(std::string_view name);
@@ -36,6 +41,7 @@ class JsonRecord {
   void complain(std::string_view name, std::string_view expected);
 
   const simdjson::dom::object& object_;
+  const RecordFormat* format_;
   std::vector<std::string> complaints_;
 };
 

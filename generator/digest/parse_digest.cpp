@@ -7,7 +7,9 @@
 #include "digest/digest_date.hpp"
 #include "digest/line_fragments.hpp"
 #include "digest/paper_fields.hpp"
+#include "digest/read_page.hpp"
 #include "digest/read_records.hpp"
+#include "digest/read_table.hpp"
 #include "digest/recognise_format.hpp"
 #include "digest/record_scanner.hpp"
 #include "digest/report.hpp"
@@ -43,7 +45,7 @@ class DigestReader {
     parsed_.digest.file = source.path();
   }
 
-  Reported<ParsedDigest> read() && {
+  Reported<std::vector<ParsedDigest>> read() && {
     ByteCheck bytes = check_bytes(source_, options_.limits);
     diagnostics::append(diagnostics_, std::move(bytes.diagnostics));
     explained_lines_ = std::move(bytes.long_lines);
@@ -51,14 +53,13 @@ class DigestReader {
       clean_ = bytes.clean;
       read_text();
     }
-    parsed_.claims = std::move(claims_).complete();
-    if (!parsed_.digest.papers.empty()) {
+    std::vector<Claim> claims = std::move(claims_).complete();
+    if (!parsed_.digest.papers.empty() || !tables_.digests.empty()) {
       std::ranges::sort(explained_lines_);
-      diagnostics::append(diagnostics_,
-                          report_unclaimed(source_, parsed_.claims, explained_lines_));
+      diagnostics::append(diagnostics_, report_unclaimed(source_, claims, explained_lines_));
     }
     diagnostics::sort_and_deduplicate(diagnostics_);
-    return {.value = std::move(parsed_), .diagnostics = std::move(diagnostics_)};
+    return {.value = several(std::move(claims)), .diagnostics = std::move(diagnostics_)};
   }
 
  private:
@@ -69,6 +70,10 @@ class DigestReader {
       return;
     }
     parsed_.format_name = format->name;
+    if (format->reader == Reader::table) {
+      read_tables(settings, *format);
+      return;
+    }
     ScannedLines lines =
         scan_lines(source_, *format, settings.first_line, options_.limits.max_line_size);
     parsed_.digest.legend = std::move(lines.legend);
@@ -92,6 +97,44 @@ class DigestReader {
     parsed_.digest.date = date.value;
     diagnostics::append(diagnostics_, std::move(date.diagnostics));
     diagnostics::append(diagnostics_, check_digest(source_, parsed_.digest, frame.contents));
+  }
+
+  void read_tables(const Settings& settings, const Format& format) {
+    Reported<TableDigests> read = read_table({.source = source_,
+                                              .format = format,
+                                              .options = options_,
+                                              .first_line = settings.first_line,
+                                              .date = settings.date,
+                                              .clean = clean_},
+                                             claims_);
+    tables_ = std::move(read.value);
+    explained_lines_.insert(explained_lines_.end(), tables_.explained_lines.begin(),
+                            tables_.explained_lines.end());
+    diagnostics::append(diagnostics_, std::move(read.diagnostics));
+  }
+
+  /// The digests of the file, each with the claims of its own lines.
+  std::vector<ParsedDigest> several(std::vector<Claim> claims) {
+    std::vector<ParsedDigest> digests;
+    if (tables_.digests.empty()) {
+      parsed_.claims = std::move(claims);
+      digests.push_back(std::move(parsed_));
+      return digests;
+    }
+    for (Digest& one : tables_.digests) {
+      digests.push_back({.digest = std::move(one),
+                         .claims = {},
+                         .format_name = parsed_.format_name,
+                         .format_reason = parsed_.format_reason});
+    }
+    std::size_t line = 1;
+    for (Claim& claim : claims) {
+      while (line < source_.line_count() && source_.line_start(line + 1) <= claim.offset) {
+        ++line;
+      }
+      digests[tables_.line_owners[line - 1]].claims.push_back(std::move(claim));
+    }
+    return digests;
   }
 
   [[nodiscard]] std::optional<text::CalendarDate> configured_date() const {
@@ -380,6 +423,7 @@ class DigestReader {
   const DigestOptions& options_;
   ClaimBook claims_;
   ParsedDigest parsed_;
+  TableDigests tables_;  ///< instead, where the file is one of tables
   std::vector<Diagnostic> diagnostics_;
   std::vector<int> explained_lines_;
   std::optional<text::CalendarDate> date_line_;
@@ -390,7 +434,8 @@ class DigestReader {
 }  // namespace
 
 Reported<ParsedDigest> parse_digest(const text::SourceText& source, const DigestOptions& options) {
-  return DigestReader(source, options).read();
+  Reported<std::vector<ParsedDigest>> file = DigestReader(source, options).read();
+  return {.value = std::move(file.value.front()), .diagnostics = std::move(file.diagnostics)};
 }
 
 Reported<std::vector<ParsedDigest>> parse_digest_file(const text::SourceText& source,
@@ -398,11 +443,8 @@ Reported<std::vector<ParsedDigest>> parse_digest_file(const text::SourceText& so
   if (is_record_file(source.path())) {
     return read_records(source, options);
   }
-  Reported<ParsedDigest> parsed = parse_digest(source, options);
-  Reported<std::vector<ParsedDigest>> file;
-  file.value.push_back(std::move(parsed.value));
-  file.diagnostics = std::move(parsed.diagnostics);
-  return file;
+  return is_page_file(source.path()) ? read_page(source, options)
+                                     : DigestReader(source, options).read();
 }
 
 std::string digest_name(std::string_view path) {

@@ -1,7 +1,10 @@
 #include "digest/parse_format.hpp"
 
 #include "config/yaml.hpp"
+#include "digest/format_part.hpp"
 #include "digest/format_values.hpp"
+#include "digest/page_format.hpp"
+#include "digest/parse_table_format.hpp"
 #include "digest/script.hpp"
 #include "text/suggestion.hpp"
 #include "text/whitespace.hpp"
@@ -120,16 +123,21 @@ class FormatReader {
   diagnostics::Reported<ParsedFormat> read() {
     const Value tree = load(source_, 0);
     format_.name = file_stem(source_.path());
-    from_.check_keys(tree, {"extends", "title", "priority", "recognise", "markdown", "head",
-                            "record", "names", "points", "labels", "parts", "promises", "noise"});
+    from_.check_keys(tree, {"extends", "title", "priority", "reader", "recognise", "markdown", "head",
+                            "record", "names", "points", "labels", "parts", "promises", "noise",
+                            "table", "fields", "page"});
     format_.title = tree.member("title").as_text();
     read_priority(tree.member("priority"));
+    read_reader(tree);
     read_markdown(member(tree, "markdown"));
     read_recogniser(member(tree, "recognise"));
     read_head(member(tree, "head"));
     read_labels(member(tree, "labels"));
     read_record(member(tree, "record"));
     read_names(member(tree, "names"));
+    if (format_.reader == Reader::table && format_.names.author_separators.empty()) {
+      format_.names = usual_name_marks();
+    }
     read_points(member(tree, "points"));
     read_parts(member(tree, "parts"));
     read_promises(member(tree, "promises"));
@@ -223,8 +231,31 @@ class FormatReader {
     }
   }
 
+  void read_reader(const Value& tree) {
+    const std::string_view name = member(tree, "reader").as_text();
+    std::vector<diagnostics::Diagnostic> problems;
+    FormatPart part(source_, problems);
+    if (name == "table") {
+      format_.reader = Reader::table;
+      format_.table = parse_table_format(tree, part);
+    } else if (name == "records") {
+      format_.reader = Reader::records;
+      format_.records = parse_record_format(tree, part);
+    } else if (name == "page") {
+      format_.reader = Reader::page;
+      format_.page = parse_page_format(tree, part);
+    } else if (!name.empty() && name != "lines") {
+      from_.complain(name, "there is no reader \"" + std::string(name) + "\"",
+                     "a reader is one of lines, table, records and page");
+    }
+    for (diagnostics::Diagnostic& problem : problems) {
+      from_.keep(std::move(problem));
+    }
+  }
+
   void read_recogniser(const Value& tree) {
-    from_.check_keys(tree, {"line_edges", "contains", "labels", "lines", "file_names", "opener"});
+    from_.check_keys(tree, {"line_edges", "contains", "labels", "lines", "file_names", "opener",
+                            "columns", "members"});
     Recogniser& recognise = format_.recognise;
     recognise.line_edges = from_.texts(tree.member("line_edges"));
     recognise.contains = from_.texts(tree.member("contains"));
@@ -232,7 +263,7 @@ class FormatReader {
     recognise.lines = from_.patterns(tree.member("lines"));
     recognise.file_names = from_.patterns(tree.member("file_names"));
     recognise.opener = from_.boolean(tree, "opener");
-    if (!tree.is_undefined() && tree.size() == 0) {
+    if (format_.reader == Reader::lines && !tree.is_undefined() && tree.size() == 0) {
       from_.complain({}, "\"recognise\" names no condition",
                      "write what tells the files, such as `opener: true`");
     }

@@ -1,12 +1,16 @@
 #include "digest/read_records.hpp"
 
+#include "config/yaml.hpp"
 #include "diagnostics/diagnostic_list.hpp"
+#include "digest/check_digest.hpp"
 #include "digest/identifiers.hpp"
 #include "digest/json_record.hpp"
+#include "digest/record_chunks.hpp"
 #include "digest/report.hpp"
-#include "text/suggestion.hpp"
+#include "digest/script.hpp"
 #include "text/url.hpp"
 #include "text/whitespace.hpp"
+#include "values/json.hpp"
 
 #include <algorithm>
 #include <array>
@@ -24,15 +28,7 @@ namespace dom = simdjson::dom;
 using diagnostics::Diagnostic;
 using diagnostics::Severity;
 
-constexpr std::array<std::string_view, 30> kMembers = {
-    "kind",       "digest",    "date",         "date_precision",
-    "date_start", "legend",    "summary",      "source_note",
-    "rank",       "section",   "category",     "title",
-    "title_zh",   "authors",   "affiliations", "authors_truncated",
-    "key_points", "tldr",      "motivation",   "affiliations_truncated",
-    "method",     "advantage", "abstract",     "abstract_zh",
-    "venue",      "remark",    "url",          "arxiv_id",
-    "links",      "id"};
+constexpr std::array<std::string_view, 4> kEndings = {".jsonl", ".json", ".yaml", ".yml"};
 
 /// An identity as paper_identity() gives it: whatever else a record says may lead anywhere.
 bool is_identity(std::string_view id) {
@@ -40,44 +36,81 @@ bool is_identity(std::string_view id) {
          id.starts_with("openreview:") || id.starts_with("url:http") || id.starts_with("title:");
 }
 
+std::string_view ending_of(std::string_view path) {
+  const std::size_t dot = path.rfind('.');
+  return dot == std::string_view::npos ? std::string_view() : path.substr(dot);
+}
+
 class RecordFileReader {
  public:
   RecordFileReader(const text::SourceText& source, const DigestOptions& options)
-      : source_(source), options_(options) {}
+      : source_(source),
+        options_(options),
+        claims_(source),
+        format_reason_("the file's name ends in " + std::string(ending_of(source.path()))) {}
 
   diagnostics::Reported<std::vector<ParsedDigest>> read() && {
     ByteCheck bytes = check_bytes(source_, options_.limits);
     diagnostics_ = std::move(bytes.diagnostics);
-    for (std::size_t line = 1; line <= source_.line_count(); ++line) {
-      line_ = static_cast<int>(line);
-      if (bytes.readable) {
-        read_line(text::trim(source_.line(line)));
-      } else {
-        claim("unclaimed", 0);
+    if (bytes.readable) {
+      const RecordNotation notation = notation_of(source_.path());
+      if (notation != RecordNotation::json_lines) {
+        // Where lines mean nothing, a long one is no mistake.
+        std::erase_if(diagnostics_,
+                      [](const Diagnostic& d) { return d.code == "digest/line-limit"; });
       }
+      read_chunks(split_records(source_.bytes(), notation));
     }
-    finish();
-    diagnostics::sort_and_deduplicate(diagnostics_);
-    return {.value = std::move(digests_), .diagnostics = std::move(diagnostics_)};
+    return finish();
   }
 
  private:
-  void read_line(std::string_view line) {
-    if (line.empty() || line.size() > options_.limits.max_line_size) {
-      claim(line.empty() ? "blank" : "unclaimed", 0);
+  void read_chunks(const RecordChunks& chunks) {
+    for (const std::string_view mark : chunks.marks) {
+      claims_.claim(mark, "noise:list");
+    }
+    for (const std::string_view record : chunks.records) {
+      const auto offset = static_cast<std::size_t>(record.data() - source_.bytes().data());
+      line_ = source_.place_of(offset).line;
+      end_line_ = chunks.notation == RecordNotation::json_lines
+                      ? line_
+                      : source_.place_of(offset + record.size() - 1).line;
+      kind_ = {};
+      if (chunks.notation == RecordNotation::yaml) {
+        read_yaml(record);
+      } else {
+        read_record(record);
+      }
+      claim(record);
+      owners_.emplace_back(offset, current_);
+    }
+  }
+
+  void read_record(std::string_view json) {
+    if (json.size() > options_.limits.max_line_size) {
+      report("digest/line-limit",
+             "this record is not read; the limit max_line_size is " +
+                 std::to_string(options_.limits.max_line_size) + " bytes",
+             "look whether a quote or bracket is missing");
       return;
     }
     dom::object object;
-    const simdjson::error_code error = parser_.parse(line.data(), line.size()).get(object);
+    const simdjson::error_code error = parser_.parse(json.data(), json.size()).get(object);
     if (error != simdjson::SUCCESS) {
       report("digest/bad-record",
-             "this line is no JSON object: " + std::string(simdjson::error_message(error)),
-             "each line of a .jsonl file is one record, as `sitegen extract` prints it");
-      claim("unclaimed", 0);
+             "this is no JSON object: " + std::string(simdjson::error_message(error)),
+             "a record is an object as `sitegen extract` prints it");
       return;
     }
+    read_object(object);
+  }
+
+  void read_object(const dom::object& object) {
+    if (!format_is_chosen_) {
+      choose_format(object);
+    }
     report_unknown_members(object);
-    JsonRecord record(object);
+    JsonRecord record(object, format_);
     if (record.text("kind") == "digest") {
       read_digest(record);
     } else {
@@ -88,13 +121,58 @@ class RecordFileReader {
     }
   }
 
+  /// A YAML item is read alone, so that a mistake costs one record; its value goes the way of JSON.
+  void read_yaml(std::string_view item) {
+    const text::SourceText source(source_.path(), std::string(item));
+    const diagnostics::Expected<values::Value> tree = config::parse_yaml(source);
+    if (!tree) {
+      report("digest/bad-record", "this is no YAML: " + tree.error().message, tree.error().remedy,
+             std::max(tree.error().where.line - 1, 0));
+      return;
+    }
+    const bool is_list = tree->kind() == values::Kind::list;
+    for (std::size_t i = 0; i < (is_list ? tree->size() : 1); ++i) {
+      const values::Value record = is_list ? tree->at(i) : *tree;
+      if (record.kind() != values::Kind::map) {
+        report("digest/bad-record", "this is no map of a record's fields",
+               "a YAML file of records is a list of maps");
+        continue;
+      }
+      std::string json;
+      values::append_json(json, record, values::JsonLayout::compact);
+      read_record(json);
+    }
+  }
+
+  /// The first record tells whose it is.
+  void choose_format(const dom::object& first) {
+    format_is_chosen_ = true;
+    for (const Format& format : options_.formats) {
+      if (!format.records) {
+        continue;
+      }
+      const std::vector<std::string>& wanted = format.records->recognise_members;
+      const bool has_all = std::ranges::all_of(wanted, [&first](const std::string& name) {
+        return first[name].error() == simdjson::SUCCESS;
+      });
+      if (format.name == options_.format || (!wanted.empty() && has_all)) {
+        format_ = &*format.records;
+        format_name_ = format.name;
+        format_reason_ = "the first record has its members";
+        return;
+      }
+    }
+  }
+
   void report_unknown_members(const dom::object& object) {
     for (const dom::key_value_pair member : object) {
-      const std::string name(member.key);
-      if (name != "source" && std::ranges::find(kMembers, name) == kMembers.end() &&
-          unknown_.insert(name).second) {
-        report("digest/unknown-member", "a record has no \"" + name + "\"; it is not kept",
-               text::did_you_mean(name, kMembers));
+      const std::string_view name = member.key;
+      const bool mapped = format_ != nullptr && format_->fields.contains(name);
+      if (!mapped && !is_record_member(name) && !unknown_.contains(name)) {
+        unknown_.emplace(name);
+        report("digest/unknown-member",
+               "a record has no \"" + std::string(name) + "\"; it is not kept",
+               similar_record_member(name));
       }
     }
   }
@@ -103,10 +181,23 @@ class RecordFileReader {
     const std::string iso = record.text(name);
     const std::optional<text::CalendarDate> date = text::parse_iso_date(iso);
     if (!date && !iso.empty()) {
-      report("digest/bad-date", "\"" + iso + "\" is not in the calendar",
-             "write it as 2023-02-08, or 2023-02 for a month");
+      report_bad_date(iso);
     }
     return date.value_or(text::CalendarDate{});
+  }
+
+  void report_bad_date(const std::string& iso) {
+    constexpr std::size_t kYearDigits = 4;
+    if (iso.size() == kYearDigits && std::ranges::all_of(iso, is_digit)) {
+      if (!year_reported_) {
+        year_reported_ = true;
+        report("digest/no-date", "a year alone is no date, so this digest has none",
+               "add the month: " + iso + "-01; this is said once a file");
+      }
+      return;
+    }
+    report("digest/bad-date", "\"" + iso + "\" is not in the calendar",
+           "write it as 2023-02-08, or 2023-02 for a month");
   }
 
   /// The digest of that name and date; a new one if none is there yet.
@@ -117,8 +208,8 @@ class RecordFileReader {
       fresh.digest.name = name;
       fresh.digest.file = source_.path();
       fresh.digest.date = date;
-      fresh.format_name = "records";
-      fresh.format_reason = "the file's name ends in .jsonl";
+      fresh.format_name = format_name_;
+      fresh.format_reason = format_reason_;
     }
     current_ = place->second;
     return digests_[current_];
@@ -142,7 +233,7 @@ class RecordFileReader {
     if (const text::CalendarDate start = date_of(record, "date_start"); start.year != 0) {
       digest.date_start = start;
     }
-    claim("head:digest", 0);
+    kind_ = "head:digest";
   }
 
   void read_paper(JsonRecord& record) {
@@ -151,16 +242,16 @@ class RecordFileReader {
     if (text::is_blank(paper.title)) {
       report("digest/missing-title", "this record has no title, so it is left out",
              "give it a \"title\"");
-      claim("unclaimed", 0);
       return;
     }
     paper.rank = record.integer("rank");
     paper.section = section_of(record, paper.rank.has_value());
     paper.category = record.text("category");
     paper.title_zh = record.text("title_zh");
-    paper.authors = record.texts("authors");
+    paper.authors = record.names("authors");
+    limit_names(paper.authors);
     paper.authors_truncated = record.boolean("authors_truncated");
-    paper.affiliations = record.texts("affiliations");
+    paper.affiliations = record.names("affiliations");
     paper.affiliations_truncated = record.boolean("affiliations_truncated");
     paper.key_points = record.texts("key_points");
     paper.tldr = record.text("tldr");
@@ -174,11 +265,36 @@ class RecordFileReader {
     read_addresses(record, paper);
     paper.source = record.source("source");
     if (paper.source.line == 0) {
-      paper.source = {.file = source_.path(), .line = line_, .end_line = line_};
+      paper.source = {.file = source_.path(), .line = line_, .end_line = end_line_};
     }
-    ParsedDigest& digest = digest_of(record);
-    digest.digest.papers.push_back(std::move(paper));
-    claim("record", static_cast<int>(digest.digest.papers.size()));
+    std::vector<Paper>& papers = digest_of(record).digest.papers;
+    if (papers.size() >= options_.limits.max_records) {
+      report_records_limit();
+      return;
+    }
+    papers.push_back(std::move(paper));
+    kind_ = "record";
+    paper_ = static_cast<int>(papers.size());
+  }
+
+  void limit_names(std::vector<std::string>& names) {
+    if (names.size() > options_.limits.max_names) {
+      report("digest/names-limit",
+             "this paper has " + std::to_string(names.size()) + " authors; the first " +
+                 std::to_string(options_.limits.max_names) + " are kept (the limit max_names)",
+             "shorten the list and set \"authors_truncated\"");
+      names.resize(options_.limits.max_names);
+    }
+  }
+
+  void report_records_limit() {
+    if (!limit_reported_) {
+      limit_reported_ = true;
+      report("digest/records-limit",
+             "the records of this digest from here on are not read; the limit max_records is " +
+                 std::to_string(options_.limits.max_records),
+             "split the digest");
+    }
   }
 
   Section section_of(JsonRecord& record, bool ranked) {
@@ -199,9 +315,12 @@ class RecordFileReader {
     std::erase_if(paper.links, [](const Link& link) { return link.url.empty(); });
     const std::string number = record.text("arxiv_id");
     paper.arxiv_id = find_arxiv_id(number.empty() ? paper.url : number).value_or("");
+    const std::string doi = read_doi(record, paper);
     paper.id = record.text("id");
     if (!is_identity(paper.id)) {
-      const std::string& reference = paper.url.empty() ? paper.arxiv_id : paper.url;
+      const std::string& reference = !paper.url.empty()        ? paper.url
+                                     : !paper.arxiv_id.empty() ? paper.arxiv_id
+                                                               : doi;
       paper.id = paper_identity(reference, paper.title);
     }
   }
@@ -215,18 +334,29 @@ class RecordFileReader {
     return {};
   }
 
-  void claim(std::string kind, int paper) {
-    const auto number = static_cast<std::size_t>(line_);
-    const std::size_t start = source_.line_start(number);
-    const std::size_t end =
-        number < source_.line_count() ? source_.line_start(number + 1) : source_.bytes().size();
-    claims_.emplace_back(
-        current_,
-        Claim{.offset = start, .size = end - start, .kind = std::move(kind), .paper = paper});
+  /// A member that the format takes for a DOI: a link, and what identifies a paper without address.
+  std::string read_doi(JsonRecord& record, Paper& paper) {
+    const std::string given = format_ == nullptr ? std::string() : record.text("doi");
+    std::string doi = find_doi(given).value_or("");
+    const std::string address = doi.empty() ? given : "https://doi.org/" + doi;
+    if (text::is_web_url(address) && address != paper.url) {
+      paper.links.push_back({.label = "DOI", .url = address});
+    }
+    return doi;
   }
 
-  /// Every file gives a digest; lines before the first one belong to it.
-  void finish() {
+  /// A claim never reaches over a line break.
+  void claim(std::string_view record) {
+    for (std::size_t at = 0; at < record.size() && !kind_.empty();) {
+      const std::size_t end = std::min(record.find('\n', at), record.size());
+      claims_.claim(text::trim(record.substr(at, end - at)), kind_, kind_ == "record" ? paper_ : 0);
+      at = end + 1;
+    }
+  }
+
+  /// Every file gives a digest; what stands before the first record belongs to it.
+  diagnostics::Reported<std::vector<ParsedDigest>> finish() {
+    std::vector<Claim> claims = std::move(claims_).complete();
     if (digests_.empty()) {
       if (diagnostics_.empty()) {
         diagnostics_.push_back({.severity = Severity::error,
@@ -236,15 +366,33 @@ class RecordFileReader {
                                 .remedy = "each line of a .jsonl file is one record"});
       }
       digest_at(digest_name(source_.path()), {});
+    } else {
+      std::ranges::sort(explained_);
+      diagnostics::append(diagnostics_, report_unclaimed(source_, claims, explained_));
     }
-    for (auto& [place, claim] : claims_) {
-      digests_[place].claims.push_back(std::move(claim));
+    auto owner = owners_.begin();
+    for (Claim& claim : claims) {
+      while (owner != owners_.end() && std::next(owner) != owners_.end() &&
+             std::next(owner)->first <= claim.offset) {
+        ++owner;
+      }
+      digests_[owner == owners_.end() ? 0 : owner->second].claims.push_back(std::move(claim));
     }
+    diagnostics::sort_and_deduplicate(diagnostics_);
+    return {.value = std::move(digests_), .diagnostics = std::move(diagnostics_)};
   }
 
-  void report(std::string code, std::string message, std::string remedy) {
-    report_line(diagnostics_, source_, line_,
-                {.severity = code == "digest/unknown-member" ? Severity::warning : Severity::error,
+  void report(std::string code, std::string message, std::string remedy, int further = 0) {
+    static constexpr std::array<std::string_view, 3> kWarnings = {
+        "digest/unknown-member", "digest/no-date", "digest/names-limit"};
+    const bool is_warning = std::ranges::find(kWarnings, code) != kWarnings.end();
+    if (!is_warning) {
+      for (int line = line_; line <= end_line_; ++line) {
+        explained_.push_back(line);
+      }
+    }
+    report_line(diagnostics_, source_, std::min(line_ + further, end_line_),
+                {.severity = is_warning ? Severity::warning : Severity::error,
                  .code = std::move(code),
                  .message = std::move(message),
                  .remedy = std::move(remedy)});
@@ -255,17 +403,29 @@ class RecordFileReader {
   dom::parser parser_;
   std::vector<ParsedDigest> digests_;
   std::map<std::pair<std::string, text::CalendarDate>, std::size_t> places_;
-  std::vector<std::pair<std::size_t, Claim>> claims_;  ///< with the place of the digest
+  ClaimBook claims_;
+  std::vector<std::pair<std::size_t, std::size_t>> owners_;  ///< a record's offset, its digest
+  std::vector<int> explained_;  ///< lines about which something is said already
   std::vector<Diagnostic> diagnostics_;
   std::set<std::string, std::less<>> unknown_;  ///< members that are reported already
+  const RecordFormat* format_ = nullptr;        ///< null: members are called as records call them
+  std::string format_name_ = "records";
+  std::string format_reason_;
+  bool format_is_chosen_ = false;
+  bool year_reported_ = false;
+  bool limit_reported_ = false;
   std::size_t current_ = 0;
   int line_ = 0;
+  int end_line_ = 0;
+  std::string kind_;  ///< what the record at hand is claimed as; empty: unclaimed
+  int paper_ = 0;
 };
 
 }  // namespace
 
 bool is_record_file(std::string_view path) {
-  return text::ascii_lower(path).ends_with(".jsonl");
+  const std::string lower = text::ascii_lower(path);
+  return std::ranges::any_of(kEndings, [&lower](std::string_view e) { return lower.ends_with(e); });
 }
 
 diagnostics::Reported<std::vector<ParsedDigest>> read_records(const text::SourceText& source,

@@ -9,14 +9,15 @@
 
 namespace digest {
 
-/// Whether a file of that name holds records as JSON Lines.
+/// Whether a file of that name holds records: .jsonl, .json, .yaml, .yml.
 [[nodiscard]] bool is_record_file(std::string_view path);
 
-/// Reads digests from JSON Lines as `sitegen extract` prints them: `{"kind":"digest", …}` and,
-/// behind it or without it, the papers, which name their digest. Total: a line that is no record is
-/// reported as "digest/bad-record" and left out, an unknown member as "digest/unknown-member". What
-/// a record says of its `id` and `source` is kept, so that records may go round as often as they
-/// like.
+/// Reads digests from records as `sitegen extract` prints them, in JSON or YAML:
+/// `{"kind":"digest", …}` and, behind it or without it, the papers, which name their digest. The
+/// members may be called otherwise if one of the formats with Reader::records says how; the first
+/// record tells which. Total: what is no record is reported as "digest/bad-record" and left out, an
+/// unknown member as "digest/unknown-member". What a record says of its `id` and `source` is kept,
+/// so that records may go round as often as they like.
 [[nodiscard]] diagnostics::Reported<std::vector<ParsedDigest>> read_records(
     const text::SourceText& source, const DigestOptions& options);
 

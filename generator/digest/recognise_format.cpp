@@ -4,6 +4,7 @@
 #include "digest/line_labels.hpp"
 #include "digest/line_marks.hpp"
 #include "digest/markdown_marks.hpp"
+#include "digest/read_table.hpp"
 #include "digest/script.hpp"
 #include "text/whitespace.hpp"
 
@@ -32,7 +33,13 @@ class FormatTrial {
  public:
   FormatTrial(const Format& format, const text::SourceText& source, std::size_t first_line)
       : format_(format), source_(source), first_line_(first_line) {
-    try_all();
+    if (format.reader == Reader::table) {
+      const std::string reason = table_reason(source, first_line, format);
+      note(!reason.empty(), reason, "a table with its columns");
+    } else if (format.reader == Reader::lines) {
+      try_all();
+    }
+    // Files of records and saved pages are told by their names.
   }
 
   [[nodiscard]] bool fits() const { return asked_ > 0 && held_ == asked_; }

@@ -22,7 +22,8 @@ using diagnostics::Severity;
 /// Folders nest no deeper: a link that leads back up would never end.
 constexpr int kMaxFolderDepth = 32;
 
-constexpr std::array<std::string_view, 3> kDigestEndings = {".txt", ".md", ".jsonl"};
+constexpr std::array<std::string_view, 8> kDigestEndings = {".txt",  ".md",  ".jsonl", ".json",
+                                                            ".yaml", ".yml", ".html",  ".htm"};
 
 bool is_hidden(const std::string& name) {
   return name.starts_with('.') || name.ends_with('~');
@@ -89,12 +90,17 @@ bool is_digest_name(const std::string& name) {
                              [&name](std::string_view end) { return name.ends_with(end); });
 }
 
+bool is_format_name(const std::string& name) {
+  return name.ends_with(".yaml") || name.ends_with(".yml");
+}
+
 diagnostics::Diagnostic not_a_digest(const std::string& path) {
-  return {.severity = Severity::warning,
-          .code = "files/unknown-kind",
-          .where = {.path = path},
-          .message = "this file is left out: digests end in .txt, .md or .jsonl",
-          .remedy = "rename it, or move it out of content/"};
+  return {
+      .severity = Severity::warning,
+      .code = "files/unknown-kind",
+      .where = {.path = path},
+      .message = "this file is left out: digests end in .txt, .md, .html, .jsonl, .json or .yaml",
+      .remedy = "rename it, or move it out of content/"};
 }
 
 /// The templates of the theme that the site does not replace.
@@ -124,7 +130,8 @@ diagnostics::Reported<SiteFolder> read_site_folder(const std::string& root,
   Reader reader{.root = root, .diagnostics = {}};
   SiteFolder folder;
   for (NamedSource& file : reader.read_all("content", [&reader](const std::string& name) {
-         if (name.starts_with("pages/")) {
+         // A browser saves what belongs to a page beside it, in NAME_files/.
+         if (name.starts_with("pages/") || name.find("_files/") != std::string::npos) {
            return false;
          }
          if (!is_digest_name(name)) {
@@ -143,7 +150,26 @@ diagnostics::Reported<SiteFolder> read_site_folder(const std::string& root,
   add_missing(folder.templates, reader.read_all(theme_folder + "/templates", any_file));
   folder.assets = reader.read_all(theme_folder + "/assets", any_file);
   folder.strings = reader.read_all(theme_folder + "/strings", any_file);
+  for (NamedSource& file : reader.read_all("formats", is_format_name)) {
+    folder.formats.push_back(std::move(file.source));
+  }
   return {.value = std::move(folder), .diagnostics = std::move(reader.diagnostics)};
+}
+
+diagnostics::Reported<std::vector<Source>> read_formats(const std::string& folder) {
+  diagnostics::Reported<std::vector<Source>> result;
+  for (const std::string& name : files_below(folder)) {
+    if (!is_format_name(name)) {
+      continue;
+    }
+    const std::string path = folder + (folder.ends_with('/') ? "" : "/") + name;
+    if (Expected<Source> source = read_source(path, path)) {
+      result.value.push_back(*std::move(source));
+    } else {
+      result.diagnostics.push_back(std::move(source.error()));
+    }
+  }
+  return result;
 }
 
 Expected<Source> read_one(const std::string& path) {

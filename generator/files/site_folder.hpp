@@ -25,6 +25,7 @@ struct SiteFolder {
   std::vector<NamedSource> templates;  ///< templates/, then those of the theme that it lacks
   std::vector<NamedSource> assets;     ///< themes/NAME/assets/
   std::vector<NamedSource> strings;    ///< themes/NAME/strings/
+  std::vector<Source> formats;         ///< formats/: how digests are written
   bool theme_found = false;            ///< themes/NAME/ exists
 };
 
@@ -40,6 +41,9 @@ struct SiteFolder {
 /// The digests among `paths`, which are files or folders as a command line names them.
 [[nodiscard]] diagnostics::Reported<std::vector<Source>> read_digests(
     const std::vector<std::string>& paths);
+
+/// The format files below `folder`: those that end in .yaml or .yml.
+[[nodiscard]] diagnostics::Reported<std::vector<Source>> read_formats(const std::string& folder);
 
 /// The file at `path`, as a command line names it.
 [[nodiscard]] diagnostics::Expected<Source> read_one(const std::string& path);

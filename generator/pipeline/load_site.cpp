@@ -5,7 +5,9 @@
 #include "digest/parse_digest.hpp"
 #include "files/site_folder.hpp"
 #include "parallel/for_each_index.hpp"
+#include "pipeline/own_formats.hpp"
 
+#include <span>
 #include <utility>
 
 namespace pipeline {
@@ -17,8 +19,9 @@ using diagnostics::Reported;
 
 Reported<std::vector<digest::Digest>> parse_digests(const std::vector<files::Source>& sources,
                                                     const config::SiteConfig& config,
+                                                    std::span<const digest::Format> formats,
                                                     unsigned threads) {
-  const digest::DigestOptions options{.dates = config.dates};
+  const digest::DigestOptions options{.dates = config.dates, .format = {}, .formats = formats};
   std::vector<Reported<std::vector<digest::ParsedDigest>>> files(sources.size());
   // Each digest is read alone, so this scales with the number of files.
   parallel::for_each_index(sources.size(), threads, [&](std::size_t i) {
@@ -59,8 +62,10 @@ LoadedSite load_site(const LoadOptions& options) {
   clock.end_of("read");
 
   // Beyond this point no file is read.
+  Reported<std::vector<digest::Format>> formats = own_formats(folder.value.formats);
+  diagnostics::append(said, std::move(formats.diagnostics));
   Reported<std::vector<digest::Digest>> digests =
-      parse_digests(folder.value.digests, config.value, options.threads);
+      parse_digests(folder.value.digests, config.value, formats.value, options.threads);
   diagnostics::append(said, std::move(digests.diagnostics));
   clock.end_of("parse");
 

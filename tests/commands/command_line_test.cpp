@@ -38,6 +38,15 @@ TEST(ParseCommandLine, TakesSeveralPathsToExtract) {
             (std::vector<std::string>{"/", "/tmp"}));
 }
 
+TEST(ParseCommandLine, TakesFormatsForReaders) {
+  const auto extract =
+      std::get<ExtractCommand>(parse({"extract", "--format", "yaml", "--formats", "/tmp", "/"}));
+  EXPECT_EQ(extract.format, "yaml");
+  EXPECT_EQ(extract.formats, "/tmp");
+  EXPECT_EQ(extract.source, ".");
+  EXPECT_EQ(std::get<Usage>(parse({"extract", "--format", "pdf", "/"})).exit_status, 2);
+}
+
 TEST(ParseCommandLine, SuggestsTheCommandThatWasMeant) {
   const auto usage = std::get<Usage>(parse({"biuld"}));
 

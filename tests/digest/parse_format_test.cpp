@@ -1,4 +1,5 @@
 #include "digest/parse_format.hpp"
+#include "digest/test_formats.hpp"
 
 #include "digest/case_files.hpp"
 #include "digest/format_library.hpp"
@@ -23,10 +24,17 @@ TEST(BuiltinFormats, AreSoundAndInTheOrderOfTheirPriority) {
   for (const Format& format : formats) {
     names.push_back(format.name);
   }
-  const std::vector<std::string> expected = {"glued_points",  "headed_titles", "labelled_titles",
-                                             "quoted_titles", "key_points",    "one_paragraph"};
-  EXPECT_EQ(names, expected);
+  EXPECT_EQ(names, (std::vector<std::string>{"acl_anthology", "glued_points", "weekly_table",
+                                             "headed_titles", "labelled_titles", "quoted_titles",
+                                             "key_points", "one_paragraph", "saved_page"}));
+  EXPECT_TRUE(digest::read_formats({}).diagnostics.empty());
   for (const Format& format : formats) {
+    EXPECT_EQ(format.table.has_value(), format.reader == digest::Reader::table) << format.name;
+    EXPECT_EQ(format.page.has_value(), format.reader == digest::Reader::page) << format.name;
+    EXPECT_EQ(format.records.has_value(), format.reader == digest::Reader::records) << format.name;
+    if (format.reader != digest::Reader::lines) {
+      continue;
+    }
     EXPECT_FALSE(format.openers.empty()) << format.name;
     EXPECT_FALSE(format.featured_promises.empty()) << format.name;
   }

@@ -55,7 +55,7 @@ TEST(ReadRecords, TakesPapersWithoutADigestLine) {
 
 TEST(ReadRecords, ReportsWhatIsNoRecordAndReadsOn) {
   const auto [digests, diagnostics] = read(
-      "not json\n[]\n{\"title\":\"\"}\n{\"title\":\"T\",\"authors\":\"A\",\"rank\":-1,\"titel\":1,"
+      "not json\n[]\n{\"title\":\"\"}\n{\"title\":\"T\",\"authors\":7,\"rank\":-1,\"titel\":1,"
       "\"url\":\"javascript:alert(1)\",\"date\":\"2023-02-30\"}\n");
 
   ASSERT_EQ(digests.size(), 1U);

@@ -1,6 +1,6 @@
 #include "digest/recognise_format.hpp"
 
-#include "digest/format_library.hpp"
+#include "digest/test_formats.hpp"
 #include "digest/parse_digest.hpp"
 
 #include <gtest/gtest.h>

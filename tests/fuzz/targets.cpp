@@ -3,12 +3,15 @@
 #include "config/front_matter.hpp"
 #include "config/site_config.hpp"
 #include "config/yaml.hpp"
+#include "digest/format_library.hpp"
 #include "digest/parse_digest.hpp"
 #include "markdown/markdown_to_html.hpp"
 #include "promise.hpp"
 #include "text/utf8.hpp"
 
+#include <span>
 #include <string>
+#include <vector>
 
 namespace fuzz {
 
@@ -21,6 +24,66 @@ void read_digest(std::string_view bytes) {
       promise(paper.url.empty() || paper.url.starts_with("http"), "addresses are http");
       promise(!text::first_malformed(paper.title), "titles are UTF-8");
     }
+  }
+}
+
+namespace {
+
+/// Every byte is claimed once, in order, and papers are what the records promise.
+void check_file(const text::SourceText& source, const digest::DigestOptions& options) {
+  const auto parsed = digest::parse_digest_file(source, options);
+  promise(!parsed.value.empty(), "every file gives a digest");
+  std::size_t claimed = 0;
+  for (const digest::ParsedDigest& one : parsed.value) {
+    for (const digest::Claim& claim : one.claims) {
+      claimed += claim.size;
+    }
+    for (const digest::Paper& paper : one.digest.papers) {
+      promise(!paper.title.empty(), "papers have titles");
+      promise(paper.url.empty() || paper.url.starts_with("http"), "addresses are http");
+      for (const digest::Link& link : paper.links) {
+        promise(link.url.starts_with("http"), "links are http");
+      }
+      promise(!text::first_malformed(paper.title), "titles are UTF-8");
+      promise(paper.source.line <= paper.source.end_line, "records end behind their beginning");
+    }
+  }
+  promise(claimed == source.bytes().size(), "every byte is claimed once");
+}
+
+}  // namespace
+
+void read_tables(std::string_view bytes) {
+  static const text::SourceText kAny(
+      "formats/any.yaml",
+      "reader: table\npriority: 1\nrecognise: {columns: [title]}\n"
+      "table: {digests: date, headings: '{category}', columns: {title: "
+      "title, authors: authors, date: date, links: links, 5: tldr}}\n");
+  static const text::SourceText* const kOwn = &kAny;
+  static const std::vector<digest::Format> kFormats =
+      digest::read_formats(std::span(&kOwn, 1)).value;
+  digest::DigestOptions options;
+  options.formats = kFormats;
+  check_file(text::SourceText("2023-02-08.md", std::string(bytes)), options);
+}
+
+void read_record_file(std::string_view bytes) {
+  for (const char* const name : {"a.jsonl", "a.json", "a.yaml"}) {
+    check_file(text::SourceText(name, std::string(bytes)), {});
+  }
+}
+
+void read_web_page(std::string_view bytes) {
+  check_file(text::SourceText("2023-02-08.html", std::string(bytes)), {});
+}
+
+void read_format(std::string_view bytes) {
+  const text::SourceText source("formats/own.yaml", std::string(bytes));
+  const text::SourceText* const own = &source;
+  const auto formats = digest::read_formats(std::span(&own, 1));
+  promise(formats.value.size() + 1 >= digest::builtin_formats().size(), "built-in formats stay");
+  for (const diagnostics::Diagnostic& one : formats.diagnostics) {
+    promise(one.where.path == source.path(), "only the own file is complained about");
   }
 }
 

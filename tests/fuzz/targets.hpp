@@ -6,6 +6,13 @@
 namespace fuzz {
 
 void read_digest(std::string_view bytes);
+
+/// Tables, records in every notation, saved web pages, and files that describe formats.
+void read_tables(std::string_view bytes);
+void read_record_file(std::string_view bytes);
+void read_web_page(std::string_view bytes);
+void read_format(std::string_view bytes);
+
 void read_yaml(std::string_view bytes);
 void convert_markdown(std::string_view bytes);
 

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "digest/format_part.hpp"
+#include "values/value.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace digest {
+
+/// How the members of foreign records are called. Part of a Format.
+struct RecordFormat {
+  std::vector<std::string> recognise_members;  ///< the first record has all of them
+  /// Name in the file to the name that a record has, to `doi`, or to `noise`. Names that are not
+  /// here mean what they say.
+  std::map<std::string, std::string, std::less<>> fields;
+
+  /// The names in the file of record member `name`: those that are mapped to it, then its own
+  /// unless that one is mapped to another.
+  [[nodiscard]] std::vector<std::string_view> names_of(std::string_view name) const;
+};
+
+/// The `fields:` of a format file whose whole is `tree`, with the members that `recognise:` names.
+[[nodiscard]] RecordFormat parse_record_format(const values::Value& tree, FormatPart& part);
+
+/// Whether records have a member of that name.
+[[nodiscard]] bool is_record_member(std::string_view name);
+/// `did you mean …`, or nothing.
+[[nodiscard]] std::string similar_record_member(std::string_view name);
+
+}  // namespace digest

@@ -1,0 +1,131 @@
+// Reading the same papers from every kind of file, on one thread: bytes a second. Two sizes each,
+// so that a reader that is not linear shows.
+#include "digest/parse_digest.hpp"
+#include "digest/record_json.hpp"
+#include "digest/record_print.hpp"
+#include "generated_digests.hpp"
+#include "text/html_escape.hpp"
+#include "text/whitespace.hpp"
+
+#include <benchmark/benchmark.h>
+
+#include <string>
+#include <vector>
+
+namespace {
+
+using digest::Digest;
+
+std::vector<Digest> made_digests(std::int64_t papers) {
+  std::vector<Digest> digests;
+  for (const auto& source : bench::generate_digests(static_cast<std::size_t>(papers) / 10)) {
+    digests.push_back(digest::parse_digest(*source).value.digest);
+  }
+  return digests;
+}
+
+/// One row of the weekly list a paper.
+std::string as_table(const std::vector<Digest>& digests) {
+  std::string out;
+  for (const Digest& one : digests) {
+    out += "## Top ML Papers of the Week (" + text::to_iso(one.date) + ")\n";
+    out += "| **Paper** | **Links** |\n|---|---|\n";
+    int rank = 0;
+    for (const digest::Paper& paper : one.papers) {
+      out += "| " + std::to_string(++rank) + ") **" + paper.title + "** - " + paper.abstract +
+             " | [Paper](" + paper.url + "), [Tweet](https://example.org/1) |\n";
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+std::string as_json_lines(const std::vector<Digest>& digests) {
+  std::string out;
+  for (const Digest& one : digests) {
+    out += digest::digest_to_json_lines(one);
+  }
+  return out;
+}
+
+std::string as_json_list(const std::vector<Digest>& digests) {
+  std::string out = "[";
+  const std::string lines = as_json_lines(digests);
+  for (const std::string_view line : text::split(lines, "\n")) {
+    out += line.empty() ? "" : (out.size() > 1 ? ",\n" : "") + std::string(line);
+  }
+  return out + "]\n";
+}
+
+std::string as_yaml(const std::vector<Digest>& digests) {
+  std::string out;
+  for (const Digest& one : digests) {
+    out += digest::digest_to_yaml(one);
+  }
+  return out;
+}
+
+/// The text of the digests, each line a paragraph.
+std::string as_page(std::int64_t papers) {
+  std::string out = "<html><body><article>\n";
+  for (const auto& source : bench::generate_digests(static_cast<std::size_t>(papers) / 10)) {
+    for (const std::string_view line : text::split(source->bytes(), "\n")) {
+      out += "<p><span>";
+      text::append_html_escaped(out, line);
+      out += "</span></p>\n";
+    }
+  }
+  return out + "</article></body></html>\n";
+}
+
+void read(benchmark::State& state, const std::string& name, const std::string& bytes) {
+  const text::SourceText source(name, bytes);
+  std::size_t papers = 0;
+  for (auto _ : state) {
+    papers = 0;
+    for (const digest::ParsedDigest& one : digest::parse_digest_file(source).value) {
+      papers += one.digest.papers.size();
+    }
+  }
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
+  state.counters["papers"] = static_cast<double>(papers);
+}
+
+void read_labelled_text(benchmark::State& state) {
+  std::string bytes;
+  for (const auto& source :
+       bench::generate_digests(static_cast<std::size_t>(state.range(0)) / 10)) {
+    bytes += source->bytes();
+    bytes += "\n";
+  }
+  read(state, "2023-01-20.txt", bytes);
+}
+
+void read_tables(benchmark::State& state) {
+  read(state, "weeks.md", as_table(made_digests(state.range(0))));
+}
+
+void read_json_lines(benchmark::State& state) {
+  read(state, "papers.jsonl", as_json_lines(made_digests(state.range(0))));
+}
+
+void read_json_list(benchmark::State& state) {
+  read(state, "papers.json", as_json_list(made_digests(state.range(0))));
+}
+
+void read_yaml_list(benchmark::State& state) {
+  read(state, "papers.yaml", as_yaml(made_digests(state.range(0))));
+}
+
+void read_web_page(benchmark::State& state) {
+  read(state, "2023-01-20.html", as_page(state.range(0)));
+}
+
+BENCHMARK(read_labelled_text)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
+BENCHMARK(read_tables)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
+BENCHMARK(read_json_lines)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
+BENCHMARK(read_json_list)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
+BENCHMARK(read_yaml_list)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
+BENCHMARK(read_web_page)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
+
+}  // namespace
