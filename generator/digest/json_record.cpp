@@ -14,13 +14,22 @@ namespace {
 
 namespace dom = simdjson::dom;
 
+/// Whether a byte of `text` may be a control character: one of C0, DEL, or the first of C1.
+bool may_hold_control(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7F || byte == 0xC2;
+  });
+}
+
 /// A JSON text as records hold it; nothing if the element is none.
 std::optional<std::string> text_of(const dom::element& element) {
   std::string_view text;
   if (element.get(text) != simdjson::SUCCESS) {
     return std::nullopt;
   }
-  return record_text(text::trim(text), false);
+  // simdjson takes well-formed UTF-8 only, so that nearly every text is clean.
+  return record_text(text::trim(text), !may_hold_control(text));
 }
 
 /// A text, or the `name` of an object.
@@ -48,7 +57,10 @@ dom::element JsonRecord::member(std::string_view name, bool& is_there) const {
   const auto find = [&](std::string_view own) {
     return object_[own].get(element) == simdjson::SUCCESS && !element.is_null();
   };
-  is_there = format_ == nullptr ? find(name) : std::ranges::any_of(format_->names_of(name), find);
+  is_there = format_ != nullptr && std::ranges::any_of(format_->fields, [&](const auto& field) {
+               return field.second == name && find(field.first);
+             });
+  is_there = is_there || ((format_ == nullptr || !format_->fields.contains(name)) && find(name));
   return element;
 }
 

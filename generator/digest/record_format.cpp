@@ -33,19 +33,6 @@ std::string similar_record_member(std::string_view name) {
   return text::did_you_mean(name, kMembers);
 }
 
-std::vector<std::string_view> RecordFormat::names_of(std::string_view name) const {
-  std::vector<std::string_view> names;
-  for (const auto& [own, target] : fields) {
-    if (target == name) {
-      names.push_back(own);
-    }
-  }
-  if (!fields.contains(name)) {
-    names.push_back(name);
-  }
-  return names;
-}
-
 RecordFormat parse_record_format(const values::Value& tree, FormatPart& part) {
   RecordFormat format;
   format.recognise_members = part.texts(tree.member("recognise").member("members"));

@@ -16,10 +16,6 @@ struct RecordFormat {
   /// Name in the file to the name that a record has, to `doi`, or to `noise`. Names that are not
   /// here mean what they say.
   std::map<std::string, std::string, std::less<>> fields;
-
-  /// The names in the file of record member `name`: those that are mapped to it, then its own
-  /// unless that one is mapped to another.
-  [[nodiscard]] std::vector<std::string_view> names_of(std::string_view name) const;
 };
 
 /// The `fields:` of a format file whose whole is `tree`, with the members that `recognise:` names.
