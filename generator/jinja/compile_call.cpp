@@ -138,8 +138,8 @@ void TemplateCompiler::check_macro_arguments(const Call& node, Place place) {
   const Signature signature{0, names, false};
   std::vector<std::string_view> given;
   for (const auto& argument : node.arguments.named) {
-    if (argument.first != "caller") {
-      given.push_back(argument.first);
+    if (argument.name != "caller") {
+      given.push_back(argument.name);
     }
   }
   const std::string wrong = signature.check(node.arguments.positional.size(), given);
@@ -171,7 +171,7 @@ bool TemplateCompiler::compile_known_call(const Call& node, Place place, CallRes
   }
   for (const auto& argument : arguments.named) {
     const auto parameter =
-        std::ranges::find(known->macro->parameters, argument.first, &Parameter::name);
+        std::ranges::find(known->macro->parameters, argument.name, &Parameter::name);
     const auto slot = static_cast<std::uint32_t>(parameter - known->macro->parameters.begin());
     if (parameter == known->macro->parameters.end() ||
         std::ranges::find(call.slots, slot) != call.slots.end()) {
@@ -214,7 +214,7 @@ void TemplateCompiler::check_signature(const Signature& signature, std::string_v
   }
   std::vector<std::string_view> names;
   for (const auto& argument : arguments.named) {
-    names.push_back(argument.first);
+    names.push_back(argument.name);
   }
   const std::string wrong = signature.check(arguments.positional.size(), names);
   if (!wrong.empty()) {

@@ -29,7 +29,7 @@ bool ConstantParts::is_constant(const ExpressionPointer& expression) {
 
 bool ConstantParts::is_constant(const ArgumentList& arguments) {
   const auto constant = [this](const Expression& one) { return is_constant(one); };
-  const auto named = [this](const auto& one) { return is_constant(one.second); };
+  const auto named = [this](const auto& one) { return is_constant(one.value); };
   return std::ranges::all_of(arguments.positional, constant) &&
          std::ranges::all_of(arguments.named, named) && is_constant(arguments.spread_list) &&
          is_constant(arguments.spread_map);
@@ -165,7 +165,7 @@ bool ConstantParts::check(const ListLiteral& node) {
 
 bool ConstantParts::check(const MapLiteral& node) {
   return std::ranges::all_of(node.members, [this](const auto& member) {
-    return is_constant(member.first) && is_constant(member.second);
+    return is_constant(member.key) && is_constant(member.value);
   });
 }
 
@@ -188,7 +188,7 @@ bool ConstantParts::check(const Logic& node) {
 
 bool ConstantParts::check(const Comparison& node) {
   return is_constant(node.first) && std::ranges::all_of(node.rest, [this](const auto& one) {
-           return is_constant(one.second);
+           return is_constant(one.operand);
          });
 }
 

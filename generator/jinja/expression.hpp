@@ -31,8 +31,13 @@ struct ListLiteral {
   bool tuple = false;
 };
 
+// Structs rather than pairs: clang 14 cannot look into pairs of an Expression inside an Expression.
+struct MapMember;
+struct ComparisonStep;
+struct NamedArgument;
+
 struct MapLiteral {
-  std::vector<std::pair<Expression, Expression>> members;
+  std::vector<MapMember> members;
 };
 
 enum class UnaryOperator { negate, plus, logical_not };
@@ -66,7 +71,7 @@ enum class Comparator { equal, not_equal, less, less_equal, greater, greater_equ
 /// `a < b <= c`: each operand is evaluated once.
 struct Comparison {
   ExpressionPointer first;
-  std::vector<std::pair<Comparator, Expression>> rest;
+  std::vector<ComparisonStep> rest;
 };
 
 /// `then if condition else otherwise`; without `else` the rest is undefined.
@@ -94,7 +99,7 @@ struct Slice {
 /// What stands between the brackets of a call.
 struct ArgumentList {
   std::vector<Expression> positional;
-  std::vector<std::pair<std::string_view, Expression>> named;
+  std::vector<NamedArgument> named;
   ExpressionPointer spread_list;  ///< `*values`, or null
   ExpressionPointer spread_map;   ///< `**values`, or null
 };
@@ -125,6 +130,21 @@ struct Expression {
       node;
   std::uint32_t offset = 0;
   std::uint32_t start = 0;
+};
+
+struct MapMember {
+  Expression key;
+  Expression value;
+};
+
+struct ComparisonStep {
+  Comparator comparator;
+  Expression operand;
+};
+
+struct NamedArgument {
+  std::string_view name;
+  Expression value;
 };
 
 }  // namespace jinja

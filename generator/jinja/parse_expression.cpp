@@ -115,9 +115,9 @@ Expression Parser::parse_comparison() {
   Expression first = parse_sum();
   const std::uint32_t start = first.start;
   const std::uint32_t offset = current().offset;
-  std::vector<std::pair<Comparator, Expression>> rest;
+  std::vector<ComparisonStep> rest;
   while (const std::optional<Comparator> comparator = take_comparator()) {
-    rest.emplace_back(*comparator, parse_sum());
+    rest.push_back({*comparator, parse_sum()});
   }
   if (rest.empty()) {
     return first;

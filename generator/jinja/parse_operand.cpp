@@ -137,7 +137,7 @@ Expression Parser::parse_map() {
   while (!at_symbol("}") && !error_) {
     Expression key = parse_expression();
     expect_symbol(":", "between a key and its value");
-    map.members.emplace_back(std::move(key), parse_expression());
+    map.members.push_back({std::move(key), parse_expression()});
     if (!take_symbol(",")) {
       break;
     }
@@ -302,11 +302,11 @@ void Parser::parse_argument(ArgumentList& arguments) {
              ahead().text == "=") {
     const std::string_view name = take().text;
     take();
-    const auto has_name = [name](const auto& argument) { return argument.first == name; };
+    const auto has_name = [name](const auto& argument) { return argument.name == name; };
     if (std::ranges::any_of(arguments.named, has_name)) {
       fail(offset, "the argument \"" + std::string(name) + "\" is given twice");
     }
-    arguments.named.emplace_back(name, parse_expression());
+    arguments.named.push_back({name, parse_expression()});
   } else if (!arguments.named.empty() || arguments.spread_list != nullptr) {
     fail(offset, "arguments without a name stand before those with one");
   } else {
