@@ -157,8 +157,9 @@ RecognisedFormat recognise_format(const text::SourceText& source, std::size_t fi
     const FormatTrial trial(format, source, first_line);
     if (!trial.fits()) {
       // Of several with as many conditions that hold, the one that lacks least.
-      if (trial.held() > most_held ||
-          (trial.held() == most_held && trial.lacks() <= least_lacking)) {
+      const bool nearer = trial.held() > most_held ||
+                          (trial.held() == most_held && trial.lacks() <= least_lacking);
+      if (nearer && format.reader == Reader::lines) {
         nearest = &format;
         most_held = trial.held();
         least_lacking = trial.lacks();

@@ -52,7 +52,7 @@ TEST(FormatDocs, TheExampleOfTables) {
   EXPECT_EQ(paper.title, "Walking | Slowly");
   EXPECT_EQ(paper.category, "Walking");
   EXPECT_EQ(paper.rank, 1);
-  EXPECT_EQ(paper.tldr, "ICRA");
+  EXPECT_EQ(paper.venue, "ICRA");
   EXPECT_EQ(paper.arxiv_id, "2305.00001");
   EXPECT_EQ(paper.authors, (std::vector<std::string>{"A. Bee", "C. Dee"}));
   EXPECT_TRUE(paper.authors_truncated);
