@@ -31,10 +31,9 @@ void clean(std::vector<std::string>& texts) {
 }
 
 void clean(digest::Paper& paper) {
-  for (std::string* text :
-       {&paper.category, &paper.title, &paper.title_zh, &paper.tldr, &paper.motivation,
-        &paper.method, &paper.advantage, &paper.abstract, &paper.abstract_zh, &paper.venue,
-        &paper.remark, &paper.url}) {
+  for (std::string* text : {&paper.category, &paper.title, &paper.title_zh, &paper.tldr,
+                            &paper.motivation, &paper.method, &paper.advantage, &paper.abstract,
+                            &paper.abstract_zh, &paper.venue, &paper.remark, &paper.url}) {
     clean(*text);
   }
   clean(paper.authors);

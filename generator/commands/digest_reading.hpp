@@ -19,8 +19,8 @@ struct DigestReading {
   [[nodiscard]] digest::DigestOptions options() const;
 };
 
-/// The formats below `formats`, or of the site in `source` if that is empty, with the built-in ones;
-/// and the dates that the site's site.yaml gives, if there is one.
+/// The formats below `formats`, or of the site in `source` if that is empty, with the built-in
+/// ones; and the dates that the site's site.yaml gives, if there is one.
 [[nodiscard]] DigestReading digest_reading(const std::string& source, const std::string& formats);
 
 }  // namespace commands

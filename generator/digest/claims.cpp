@@ -67,13 +67,16 @@ class LineCover {
 }  // namespace
 
 void ClaimBook::claim(std::string_view piece, std::string_view kind, int paper) {
-  if (piece.empty()) {
-    return;
+  for (std::size_t end = piece.find('\n'); end != std::string_view::npos; end = piece.find('\n')) {
+    claim(text::trim(piece.substr(0, end)), kind, paper);
+    piece = text::trim(piece.substr(end + 1));
   }
-  claims_.push_back({.offset = static_cast<std::size_t>(piece.data() - source_.bytes().data()),
-                     .size = piece.size(),
-                     .kind = std::string(kind),
-                     .paper = paper});
+  if (!piece.empty()) {
+    claims_.push_back({.offset = static_cast<std::size_t>(piece.data() - source_.bytes().data()),
+                       .size = piece.size(),
+                       .kind = std::string(kind),
+                       .paper = paper});
+  }
 }
 
 void ClaimBook::append(ClaimBook&& other) {

@@ -25,7 +25,8 @@ class ClaimBook {
  public:
   explicit ClaimBook(const text::SourceText& source) : source_(source) {}
 
-  /// Claims `piece`, a view into the source within one line. Empty pieces are ignored.
+  /// Claims `piece`, a view into the source; of several lines, each without the blanks at its ends.
+  /// Empty pieces are ignored.
   void claim(std::string_view piece, std::string_view kind, int paper = 0);
 
   /// Takes over the claims of `other`, which is about the same source.

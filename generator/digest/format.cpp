@@ -3,8 +3,6 @@
 #include "digest/format_library.hpp"
 #include "text/embedded_file.hpp"
 
-#include <algorithm>
-#include <array>
 #include <memory>
 #include <utility>
 
@@ -14,12 +12,6 @@ namespace digest {
 std::span<const text::EmbeddedFile> builtin_format_files();
 
 namespace {
-
-/// In the order of the enumerators.
-constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
-    "rank",        "category", "title",      "title_zh", "authors",   "affiliations",
-    "key_points",  "tldr",     "motivation", "method",   "advantage", "abstract",
-    "abstract_zh", "venue",    "remark",     "url",      "links",     "date"};
 
 std::vector<std::unique_ptr<text::SourceText>> make_builtin_sources() {
   std::vector<std::unique_ptr<text::SourceText>> sources;
@@ -40,21 +32,6 @@ std::vector<const text::SourceText*> plain_pointers(
 }
 
 }  // namespace
-
-std::string_view name_of(Field field) {
-  return kFieldNames.at(static_cast<std::size_t>(field));
-}
-
-std::optional<Field> field_named(std::string_view name) {
-  const auto* const entry = std::ranges::find(kFieldNames, name);
-  return entry == kFieldNames.end()
-             ? std::nullopt
-             : std::optional(static_cast<Field>(entry - kFieldNames.begin()));
-}
-
-std::span<const std::string_view> field_names() {
-  return kFieldNames;
-}
 
 std::span<const Part> Format::parts(Section section) const {
   return section == Section::featured ? featured : also;

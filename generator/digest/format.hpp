@@ -1,10 +1,12 @@
 #pragma once
 
-#include "digest/byte_set.hpp"
 #include "digest/digest.hpp"
+#include "digest/field.hpp"
+#include "digest/first_bytes.hpp"
 #include "digest/line_pattern.hpp"
 #include "digest/page_format.hpp"
 #include "digest/record_format.hpp"
+#include "digest/record_rules.hpp"
 #include "digest/table_format.hpp"
 #include "text/source_text.hpp"
 
@@ -12,97 +14,15 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace digest {
-
-/// The fields of a record that a format can fill, in the order of the record.
-enum class Field {
-  rank,
-  category,
-  title,
-  title_zh,
-  authors,
-  affiliations,
-  key_points,
-  tldr,
-  motivation,
-  method,
-  advantage,
-  abstract,
-  abstract_zh,
-  venue,
-  remark,
-  url,
-  links,
-  date,  ///< of the digest, where its records say it
-};
-
-inline constexpr std::size_t kFieldCount = 18;
-
-/// The field's name in records, formats and claims.
-[[nodiscard]] std::string_view name_of(Field field);
-[[nodiscard]] std::optional<Field> field_named(std::string_view name);
-/// The names of all fields, in their order.
-[[nodiscard]] std::span<const std::string_view> field_names();
-
-/// What a line looks like: how a part without a label is told from its neighbours.
-enum class Shape {
-  latin,          ///< no ideograph
-  chinese,        ///< an ideograph somewhere
-  names,          ///< Latin names between commas
-  bracketed,      ///< [...]
-  numbered,       ///< begins with a list number
-  emphasised,     ///< **...** from the beginning to the end
-  parenthesised,  ///< (...)
-  address,        ///< one word with a scheme in front
-};
-
-/// A line of a record that has no label. It fills `fields[0]`; if there is a second field, what
-/// stands behind the first `divider` goes there.
-struct Part {
-  Shape shape = Shape::latin;
-  std::vector<Field> fields;
-  std::string divider;
-};
-
-/// A phrase at the beginning of a line that says which field follows, on that line or the next.
-struct Label {
-  std::string text;
-  Field field = Field::tldr;
-  std::optional<Field> chinese;  ///< where the text goes instead if it is mostly Chinese
-};
-
-/// What begins a record.
-struct Opener {
-  /// Where it may stand in the middle of a line, since scraping glues lines together.
-  enum class Inside { never, known_category, next_rank, after_break };
-
-  LinePattern pattern;
-  std::vector<std::string> holds;  ///< it opens only lines that hold all of these
-  Inside inside = Inside::never;
-  bool rest_is_title = true;  ///< no placeholder or label takes the title
-};
-
-/// What ends a record.
-struct Closers {
-  bool address = false;  ///< the paper's address, a line of its own or the end of one
-  bool blank = false;    ///< a blank line
-  std::vector<LinePattern> lines;
-};
 
 /// Which marks of Markdown are no part of the texts.
 struct MarkdownMarks {
   bool quotes = false;    ///< `> ` at the beginning of a line
   bool emphasis = false;  ///< `**`, and list marks before labels
   bool links = false;     ///< `[text](address)`
-};
-
-/// Lines to drop, with the name that claims show: `noise:watermark`.
-struct NoiseRule {
-  std::string name;
-  LinePattern pattern;
 };
 
 /// How lists of names are written.
@@ -128,17 +48,6 @@ struct Recogniser {
   std::vector<LinePattern> lines;       ///< each begins some line
   std::vector<LinePattern> file_names;  ///< one is the file's name without its ending
   bool opener = false;                  ///< some line opens a record
-};
-
-/// With which bytes something begins that is looked for everywhere: derived from the rest of the
-/// format, so that most places of a line need no closer look.
-struct FirstBytes {
-  ByteSet starts;    ///< a header, a heading or an also-mark
-  ByteSet literals;  ///< the first literal of a header that may stand inside a line, a heading, or
-                     ///< an also-mark
-  ByteSet dashes;    ///< the dash of a legend entry
-  ByteSet noise;     ///< a noise rule
-  ByteSet labels;    ///< a label, with what may stand before it
 };
 
 /// Who reads a file of the format.

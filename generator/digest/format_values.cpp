@@ -78,12 +78,20 @@ bool FormatValues::boolean(const Value& map, std::string_view name) {
 }
 
 std::vector<std::string> FormatValues::texts(const Value& value) {
+  std::vector<std::string> list = exact_texts(value);
+  for (std::string& text : list) {
+    text = half_width(text);
+  }
+  return list;
+}
+
+std::vector<std::string> FormatValues::exact_texts(const Value& value) {
   std::vector<std::string> list;
   if (value.is_undefined() || value.is_none()) {
     return list;
   }
   if (value.kind() == Kind::text && !value.as_text().empty()) {
-    list.push_back(half_width(value.as_text()));
+    list.emplace_back(value.as_text());
     return list;
   }
   if (value.kind() != Kind::list) {
@@ -95,18 +103,23 @@ std::vector<std::string> FormatValues::texts(const Value& value) {
       complain({}, "a text is expected in a list of texts", "put quotes round it");
       continue;
     }
-    list.push_back(half_width(value.at(i).as_text()));
+    list.emplace_back(value.at(i).as_text());
   }
   return list;
 }
 
-std::optional<LinePattern> FormatValues::pattern(const std::string& text) {
-  std::optional<LinePattern> parsed = LinePattern::parse(text);
-  if (!parsed) {
+template <typename Pattern>
+std::optional<Pattern> FormatValues::parsed(const std::string& text) {
+  std::optional<Pattern> pattern = Pattern::parse(text);
+  if (!pattern) {
     complain(text, "\"" + text + "\" is no pattern",
              "close each { with }, and put text between two placeholders");
   }
-  return parsed;
+  return pattern;
+}
+
+std::optional<LinePattern> FormatValues::pattern(const std::string& text) {
+  return parsed<LinePattern>(text);
 }
 
 std::vector<LinePattern> FormatValues::patterns(const Value& value) {
@@ -114,6 +127,16 @@ std::vector<LinePattern> FormatValues::patterns(const Value& value) {
   for (const std::string& text : texts(value)) {
     if (std::optional<LinePattern> parsed = pattern(text)) {
       list.push_back(*std::move(parsed));
+    }
+  }
+  return list;
+}
+
+std::vector<CellPattern> FormatValues::cell_patterns(const Value& value) {
+  std::vector<CellPattern> list;
+  for (const std::string& text : exact_texts(value)) {
+    if (std::optional<CellPattern> pattern = parsed<CellPattern>(text)) {
+      list.push_back(*std::move(pattern));
     }
   }
   return list;

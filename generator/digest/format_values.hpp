@@ -1,8 +1,10 @@
 #pragma once
 
 #include "diagnostics/diagnostic.hpp"
-#include "digest/format.hpp"
+#include "digest/cell_pattern.hpp"
+#include "digest/field.hpp"
 #include "digest/line_pattern.hpp"
+#include "digest/record_rules.hpp"
 #include "text/source_text.hpp"
 #include "values/value.hpp"
 
@@ -10,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace digest {
@@ -32,10 +35,15 @@ class FormatValues {
   void check_keys(const values::Value& map, std::initializer_list<std::string_view> known);
 
   [[nodiscard]] bool boolean(const values::Value& map, std::string_view name);
-  /// A text, or a list of texts, as a list; full-width marks are kept in their half-width form.
+  /// A text, or a list of texts, as a list; full-width marks are kept in their half-width form, as
+  /// literals are compared.
   [[nodiscard]] std::vector<std::string> texts(const values::Value& value);
+  /// The same with all marks as the file has them: for what is compared byte by byte.
+  [[nodiscard]] std::vector<std::string> exact_texts(const values::Value& value);
   [[nodiscard]] std::optional<LinePattern> pattern(const std::string& text);
   [[nodiscard]] std::vector<LinePattern> patterns(const values::Value& value);
+  /// Patterns of cells keep full-width marks.
+  [[nodiscard]] std::vector<CellPattern> cell_patterns(const values::Value& value);
   /// Patterns by name.
   [[nodiscard]] std::vector<NoiseRule> rules(const values::Value& map);
   [[nodiscard]] std::optional<Field> field(std::string_view name);
@@ -47,6 +55,8 @@ class FormatValues {
 
  private:
   [[nodiscard]] std::size_t place_of(std::string_view word) const;
+  template <typename Pattern>
+  [[nodiscard]] std::optional<Pattern> parsed(const std::string& text);
 
   const text::SourceText& source_;
   std::string section_;

@@ -168,4 +168,29 @@ std::optional<std::size_t> glue_between(std::string_view text, Shape left, Shape
   return std::nullopt;
 }
 
+std::optional<std::size_t> known_title_size(std::string_view text,
+                                            std::span<const std::string_view> titles) {
+  // Sorted, a title that begins `text` stands before it, and so does whatever else begins alike.
+  for (std::string_view probe = text; !probe.empty();) {
+    const auto after = std::ranges::upper_bound(titles, probe);
+    if (after == titles.begin()) {
+      break;
+    }
+    const std::string_view title = *(after - 1);
+    if (text.starts_with(title)) {
+      return title.size();
+    }
+    const auto common = std::ranges::mismatch(probe, title).in1 - probe.begin();
+    probe = probe.substr(0, static_cast<std::size_t>(common));
+  }
+  return std::nullopt;
+}
+
+std::size_t end_of_broken_title(std::string_view text, const NameMarks& marks) {
+  const std::string_view names = text.substr(0, find_literal(text, 1, "[").value_or(text.size()));
+  const std::size_t cut = find_name_list(names, 0, marks).value_or(0);
+  const bool glued = cut > 1 && is_lower(text[cut - 1]) && is_capital(text[cut]);
+  return glued && text.substr(0, cut).find(',') == std::string_view::npos ? cut : 0;
+}
+
 }  // namespace digest

@@ -1,8 +1,8 @@
 #include "digest/json_record.hpp"
 
 #include "digest/author_names.hpp"
-#include "digest/paper_builder.hpp"
 #include "digest/parse_table_format.hpp"
+#include "digest/record_text.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>

@@ -19,6 +19,9 @@ class JsonRecord {
   explicit JsonRecord(const simdjson::dom::object& object, const RecordFormat* format = nullptr)
       : object_(object), format_(format) {}
 
+  /// Whether a format says how members are called.
+  [[nodiscard]] bool has_format() const { return format_ != nullptr; }
+
   /// A text member as records hold it; empty where there is none, or null.
   [[nodiscard]] std::string text(std::string_view name);
   /// A list of texts, of objects with a `name`, or one text.

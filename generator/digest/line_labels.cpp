@@ -98,6 +98,17 @@ std::optional<LabelMatch> find_label(std::string_view text, std::size_t from, st
   return std::nullopt;
 }
 
+std::optional<LabelMatch> label_at_end(std::string_view text, const Format& format) {
+  for (std::size_t rule = 0; rule < format.labels.size(); ++rule) {
+    const std::string& label = format.labels[rule].text;
+    const auto size = label.ends_with(':') ? literal_suffix_size(text, label) : std::nullopt;
+    if (size && *size < text.size()) {
+      return LabelMatch{.rule = rule, .begin = text.size() - *size, .end = text.size()};
+    }
+  }
+  return std::nullopt;
+}
+
 std::string_view link_name(std::string_view label) {
   for (const char* divider : {"|", "·", "•"}) {
     label.remove_prefix(label.starts_with(divider) ? std::string_view(divider).size() : 0);

@@ -29,6 +29,9 @@ struct LabelMatch {
 [[nodiscard]] std::optional<LabelMatch> find_label(std::string_view text, std::size_t from,
                                                    std::size_t rule, const Format& format);
 
+/// The first label of the format that ends `text` with its colon; none that is all of it.
+[[nodiscard]] std::optional<LabelMatch> label_at_end(std::string_view text, const Format& format);
+
 /// What a link is called that stands behind the label: its text without the marks round it.
 [[nodiscard]] std::string_view link_name(std::string_view label);
 

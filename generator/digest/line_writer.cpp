@@ -112,7 +112,10 @@ void LineWriter::add_character(std::string_view character, std::size_t offset, s
     return;
   }
   if (blanks == Blanks::collapsed && is_html_blank(character)) {
-    blank_offset_ = blank_pending_ ? blank_offset_ : offset;
+    if (!blank_pending_) {
+      blank_offset_ = offset;
+      blank_size_ = std::min<std::size_t>(size, 1);  // none where the source has no more bytes
+    }
     blank_pending_ = blank_pending_ || !line_.empty();
     return;
   }
@@ -124,7 +127,7 @@ void LineWriter::add_character(std::string_view character, std::size_t offset, s
     number_ = 0;
   }
   if (std::exchange(blank_pending_, false)) {
-    put(" ", blank_offset_, 1);
+    put(" ", blank_offset_, blank_size_);
   }
   put(character, offset, size);
 }

@@ -53,6 +53,7 @@ class LineWriter {
   bool link_open_ = false;
   bool blank_pending_ = false;
   std::size_t blank_offset_ = 0;
+  std::size_t blank_size_ = 0;
   int number_ = 0;  ///< for the line that begins; 0: none
 };
 

@@ -1,5 +1,6 @@
 #include "digest/page_format.hpp"
 
+#include "digest/format_values.hpp"
 #include "text/whitespace.hpp"
 
 #include <utility>
@@ -8,13 +9,13 @@ namespace digest {
 
 namespace {
 
-std::vector<ElementPattern> element_patterns(const values::Value& value, FormatPart& part) {
+std::vector<ElementPattern> element_patterns(const values::Value& value, FormatValues& from) {
   std::vector<ElementPattern> patterns;
-  for (const std::string& text : part.texts(value)) {
+  for (const std::string& text : from.exact_texts(value)) {
     if (std::optional<ElementPattern> pattern = parse_element_pattern(text)) {
       patterns.push_back(*std::move(pattern));
     } else {
-      part.complain(text, "\"" + text + "\" names no elements",
+      from.complain(text, "\"" + text + "\" names no elements",
                     "write an element, a class or an id: nav, .comments, #sidebar, div.share");
     }
   }
@@ -40,16 +41,18 @@ std::optional<ElementPattern> parse_element_pattern(std::string_view text) {
   return lower.empty() || !is_plain ? std::nullopt : std::optional(std::move(pattern));
 }
 
-PageFormat parse_page_format(const values::Value& tree, FormatPart& part) {
+PageFormat parse_page_format(const values::Value& tree, FormatValues& from) {
   PageFormat format;
-  format.recognise_contains = part.texts(tree.member("recognise").member("contains"));
+  from.enter("recognise");
+  format.recognise_contains = from.exact_texts(tree.member("recognise").member("contains"));
+  from.enter("page");
   const values::Value page = tree.member("page");
-  part.check_keys(page, {"content", "noise"});
-  format.content = element_patterns(page.member("content"), part);
+  from.check_keys(page, {"content", "noise"});
+  format.content = element_patterns(page.member("content"), from);
   const values::Value noise = page.member("noise");
   for (std::size_t i = 0; i < noise.size(); ++i) {
     format.noise.push_back({.name = std::string(noise.member_name(i)),
-                            .elements = element_patterns(noise.member_value(i), part)});
+                            .elements = element_patterns(noise.member_value(i), from)});
   }
   return format;
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "digest/format_part.hpp"
 #include "values/value.hpp"
 
 #include <optional>
@@ -9,6 +8,8 @@
 #include <vector>
 
 namespace digest {
+
+class FormatValues;
 
 /// Which elements of a page are meant: `nav`, `.comments`, `#sidebar`, `div.share`, and with a star
 /// at its end any name that begins so: `.comment*`. Letters count in either case.
@@ -37,6 +38,6 @@ struct PageFormat {
 [[nodiscard]] std::optional<ElementPattern> parse_element_pattern(std::string_view text);
 
 /// The `page:` of a format file whose whole is `tree`, with the texts that `recognise:` names.
-[[nodiscard]] PageFormat parse_page_format(const values::Value& tree, FormatPart& part);
+[[nodiscard]] PageFormat parse_page_format(const values::Value& tree, FormatValues& from);
 
 }  // namespace digest

@@ -1,23 +1,22 @@
 #include "digest/parse_digest.hpp"
 
-#include "config/front_matter.hpp"
 #include "diagnostics/diagnostic_list.hpp"
 #include "digest/check_digest.hpp"
+#include "digest/choose_format.hpp"
 #include "digest/date_text.hpp"
 #include "digest/digest_date.hpp"
+#include "digest/digest_head.hpp"
+#include "digest/digest_settings.hpp"
 #include "digest/line_fragments.hpp"
 #include "digest/paper_fields.hpp"
 #include "digest/read_page.hpp"
 #include "digest/read_records.hpp"
 #include "digest/read_table.hpp"
-#include "digest/recognise_format.hpp"
 #include "digest/record_scanner.hpp"
 #include "digest/report.hpp"
-#include "text/suggestion.hpp"
-#include "text/whitespace.hpp"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,13 +28,6 @@ namespace {
 using diagnostics::Diagnostic;
 using diagnostics::Reported;
 using diagnostics::Severity;
-
-/// What the front matter of a digest says.
-struct Settings {
-  std::optional<text::CalendarDate> date;
-  std::string format;
-  std::size_t first_line = 1;  ///< of the digest itself
-};
 
 class DigestReader {
  public:
@@ -64,8 +56,13 @@ class DigestReader {
 
  private:
   void read_text() {
-    const Settings settings = read_front_matter();
-    const Format* const format = choose_format(settings);
+    Reported<DigestSettings> front = read_digest_settings(source_, claims_);
+    const DigestSettings& settings = front.value;
+    diagnostics::append(diagnostics_, std::move(front.diagnostics));
+    Reported<ChosenFormat> chosen = choose_format(source_, settings, options_);
+    diagnostics::append(diagnostics_, std::move(chosen.diagnostics));
+    parsed_.format_reason = std::move(chosen.value.reason);
+    const Format* const format = chosen.value.format;
     if (format == nullptr) {
       return;
     }
@@ -78,7 +75,7 @@ class DigestReader {
         scan_lines(source_, *format, settings.first_line, options_.limits.max_line_size);
     parsed_.digest.legend = std::move(lines.legend);
     const DigestFrame frame = frame_records(lines.fragments, *format);
-    claim_head(frame, *format);
+    date_line_ = read_digest_head(frame, *format, clean_, parsed_.digest, claims_);
     read_records(frame, *format);
     diagnostics::append(diagnostics_, report_lost_headers(source_, frame, explained_lines_));
     if (parsed_.digest.papers.empty()) {
@@ -99,7 +96,7 @@ class DigestReader {
     diagnostics::append(diagnostics_, check_digest(source_, parsed_.digest, frame.contents));
   }
 
-  void read_tables(const Settings& settings, const Format& format) {
+  void read_tables(const DigestSettings& settings, const Format& format) {
     Reported<TableDigests> read = read_table({.source = source_,
                                               .format = format,
                                               .options = options_,
@@ -152,192 +149,6 @@ class DigestReader {
       }
     }
     return std::nullopt;
-  }
-
-  Settings read_front_matter() {
-    Settings settings;
-    diagnostics::Expected<config::FrontMatter> front = config::split_front_matter(source_);
-    if (!front) {
-      diagnostics_.push_back(std::move(front.error()));
-      settings.first_line = static_cast<std::size_t>(line_of("---")) + 1;
-      claim_front_matter(settings.first_line);
-      return settings;
-    }
-    settings.first_line = front->body_line;
-    claim_front_matter(settings.first_line);
-    const values::Value& matter = front->matter;
-    settings.format = matter.member("format").as_text();
-    if (const values::Value date = matter.member("date"); !date.is_undefined()) {
-      settings.date = text::parse_iso_date(date.as_text());
-      if (!settings.date) {
-        report(line_of("date:"), {.severity = Severity::error,
-                                  .code = "digest/bad-date",
-                                  .message = "this date is not in the calendar",
-                                  .remedy = "write it as 2023-02-08, or 2023-02 for a month"});
-      }
-    }
-    report_unknown_keys(matter);
-    return settings;
-  }
-
-  void claim_front_matter(std::size_t body_line) {
-    for (std::size_t line = 1; line < body_line; ++line) {
-      claims_.claim(text::trim(source_.line(line)), "head:front-matter");
-    }
-  }
-
-  void report_unknown_keys(const values::Value& matter) {
-    static constexpr std::array<std::string_view, 2> kKnown = {"date", "format"};
-    for (std::size_t i = 0; i < matter.size(); ++i) {
-      const std::string_view name = matter.member_name(i);
-      if (std::ranges::find(kKnown, name) == kKnown.end()) {
-        const std::string suggestion = text::did_you_mean(name, kKnown);
-        report(line_of(name),
-               {.severity = Severity::warning,
-                .code = "digest/unknown-key",
-                .message = "the front matter of a digest has no \"" + std::string(name) + "\"",
-                .remedy = suggestion.empty() ? "it may have `date` and `format`" : suggestion});
-      }
-    }
-  }
-
-  /// The first line that begins with `word`; 1 if none does.
-  [[nodiscard]] int line_of(std::string_view word) const {
-    for (std::size_t line = 2; line <= source_.line_count(); ++line) {
-      if (text::trim(source_.line(line)).starts_with(word)) {
-        return static_cast<int>(line);
-      }
-    }
-    return 1;
-  }
-
-  const Format* choose_format(const Settings& settings) {
-    const std::string& name = settings.format.empty() ? options_.format : settings.format;
-    if (!name.empty()) {
-      const auto named = std::ranges::find(options_.formats, name, &Format::name);
-      if (named != options_.formats.end()) {
-        parsed_.format_reason = settings.format.empty() ? "the site's configuration names it"
-                                                        : "the front matter names it";
-        return &*named;
-      }
-      report_unknown_format(name);
-    }
-    const RecognisedFormat recognised =
-        recognise_format(source_, settings.first_line, options_.formats);
-    parsed_.format_reason = recognised.reason;
-    if (recognised.format == nullptr) {
-      report(
-          recognised.strange_line,
-          {.severity = Severity::error,
-           .code = "digest/unknown-format",
-           .message =
-               "no format fits this file, so no record was read: " + recognised.reason +
-               (recognised.strange_line > 0 ? "; this is the first line that does not fit it" : ""),
-           .remedy = "name the format in a front matter with `format:`, describe the layout in "
-                     "a format file, or move the file out of the digests if it is none"});
-    } else if (recognised.rival != nullptr) {
-      report(0,
-             {.severity = Severity::error,
-              .code = "digest/ambiguous-format",
-              .message = "two formats fit this file, so no record was read: \"" +
-                         recognised.format->name + "\" and \"" + recognised.rival->name + "\"",
-              .remedy = "name one of them in a front matter with `format:`, or give one a higher "
-                        "`priority`"});
-      return nullptr;
-    }
-    return recognised.format;
-  }
-
-  void report_unknown_format(const std::string& name) {
-    std::vector<std::string_view> names;
-    for (const Format& format : options_.formats) {
-      names.push_back(format.name);
-    }
-    report(line_of("format:"), {.severity = Severity::error,
-                                .code = "digest/no-such-format",
-                                .message = "there is no format \"" + name + "\"",
-                                .remedy = text::did_you_mean(name, names)});
-  }
-
-  void claim_head(const DigestFrame& frame, const Format& format) {
-    const int first_record = frame.records.empty() ? 0 : frame.records.front().header.line;
-    for (const Fragment& fragment : frame.head) {
-      claim_head_line(fragment, format);
-    }
-    for (const Fragment& entry : frame.contents) {
-      claims_.claim(entry.whole, "head:contents");
-    }
-    for (const Fragment& fragment : frame.noise) {
-      if (fragment.kind == FragmentKind::noise) {
-        claims_.claim(fragment.whole, "noise:" + format.noise[fragment.rule].name);
-      } else {
-        claims_.claim(fragment.whole,
-                      fragment.line < first_record ? "head:legend" : "noise:watermark");
-      }
-    }
-    for (const Fragment& mark : frame.also_marks) {
-      claims_.claim(mark.whole, "head:also-mark");
-    }
-    for (const Fragment& closer : frame.closers) {
-      claims_.claim(closer.whole, "head:closer");
-    }
-    for (const Fragment& heading : frame.headings) {
-      claims_.claim(heading.whole, "head:category");
-      add_category(record_text(heading.body, clean_));
-    }
-  }
-
-  /// One date, or the first and the last day of several.
-  void read_date_line(const LinePattern& pattern, std::string_view line) {
-    const std::optional<PatternMatch> match = pattern.at_start(line);
-    if (!match || date_line_) {
-      return;
-    }
-    for (std::size_t i = 0; i < match->capture_count; ++i) {
-      const Capture& capture = match->captures.at(i);
-      const std::optional<DateText> date =
-          capture.name == "date" ? date_at(capture.text, 0) : std::nullopt;
-      if (date) {
-        parsed_.digest.date_start = date_line_;
-        date_line_ = date->date;
-      }
-    }
-  }
-
-  /// A category that a heading names in full: its code is its name.
-  void add_category(const std::string& name) {
-    std::vector<LegendEntry>& legend = parsed_.digest.legend;
-    if (!name.empty() && std::ranges::find(legend, name, &LegendEntry::code) == legend.end()) {
-      legend.push_back({.code = name, .name = name});
-    }
-  }
-
-  void claim_head_line(const Fragment& fragment, const Format& format) {
-    if (fragment.kind == FragmentKind::head_line) {
-      claims_.claim(fragment.whole, "head:" + format.head_lines[fragment.rule].name);
-      return;
-    }
-    if (fragment.kind == FragmentKind::date) {
-      claims_.claim(fragment.whole, "head:date");
-      read_date_line(format.dates[fragment.rule], fragment.whole);
-      return;
-    }
-    if (fragment.kind == FragmentKind::source_note) {
-      claims_.claim(fragment.whole, "head:source-note");
-      parsed_.digest.source_note = record_text(fragment.whole, clean_);
-      return;
-    }
-    if (is_summary(fragment, format) && !fragment.body.empty()) {
-      claims_.claim(fragment.whole, "head:summary");
-      claims_.claim(fragment.body, "head:summary");
-      parsed_.digest.summary = record_text(fragment.body, clean_);
-      return;
-    }
-    const auto date = date_line_ ? std::nullopt : date_in_line(fragment.whole);
-    if (date) {
-      claims_.claim(fragment.whole, "head:date");
-      date_line_ = date;
-    }
   }
 
   void read_records(const DigestFrame& frame, const Format& format) {
@@ -397,25 +208,18 @@ class DigestReader {
     if (!frame.records.empty()) {
       return;  // all were left out, and reported
     }
-    diagnostics_.push_back(
-        {.severity = Severity::error,
-         .code = "digest/no-record",
-         .where = {.path = source_.path()},
-         .message = frame.contents.empty()
-                        ? "this digest has no record"
-                        : "this digest has " + std::to_string(frame.contents.size()) +
-                              " titles and no record behind any of them",
-         .remedy = "a record is a line such as `1、[LG] Title`, the authors, the affiliations in "
+    report(0, {.severity = Severity::error,
+               .code = "digest/no-record",
+               .message = frame.contents.empty()
+                              ? "this digest has no record"
+                              : "this digest has " + std::to_string(frame.contents.size()) +
+                                    " titles and no record behind any of them",
+               .remedy =
+                   "a record is a line such as `1、[LG] Title`, the authors, the affiliations in "
                    "brackets, texts, and the paper's address"});
   }
 
-  /// Line 0: the file as a whole.
   void report(int line, Diagnostic diagnostic) {
-    if (line == 0) {
-      diagnostic.where = {.path = source_.path()};
-      diagnostics_.push_back(std::move(diagnostic));
-      return;
-    }
     report_line(diagnostics_, source_, line, std::move(diagnostic));
   }
 

@@ -1,12 +1,13 @@
 #include "digest/parse_format.hpp"
 
-#include "config/yaml.hpp"
-#include "digest/format_part.hpp"
+#include "digest/extend_format.hpp"
+#include "digest/first_bytes.hpp"
 #include "digest/format_values.hpp"
 #include "digest/page_format.hpp"
+#include "digest/parse_record_rules.hpp"
 #include "digest/parse_table_format.hpp"
+#include "digest/record_format.hpp"
 #include "digest/script.hpp"
-#include "text/suggestion.hpp"
 #include "text/whitespace.hpp"
 #include "values/value.hpp"
 
@@ -23,9 +24,6 @@ namespace {
 using values::Kind;
 using values::Value;
 
-/// A format may extend one that extends one that …: this often.
-constexpr int kMaxExtends = 8;
-
 /// Formats of a site are tried before the built-in ones.
 constexpr int kDefaultPriority = 100;
 
@@ -40,80 +38,6 @@ constexpr std::array<std::pair<Shape, std::string_view>, 8> kShapeNames = {{
     {Shape::address, "address"},
 }};
 
-std::string_view file_stem(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  path = slash == std::string_view::npos ? path : path.substr(slash + 1);
-  return path.substr(0, path.rfind('.'));
-}
-
-/// `child` laid over `parent`: maps are merged, everything else is replaced.
-Value overlaid(const Value& parent, const Value& child) {
-  if (parent.kind() != Kind::map || child.kind() != Kind::map) {
-    return child;
-  }
-  values::Map merged;
-  for (std::size_t i = 0; i < parent.size(); ++i) {
-    merged.set(std::string(parent.member_name(i)), parent.member_value(i));
-  }
-  for (std::size_t i = 0; i < child.size(); ++i) {
-    const std::string name(child.member_name(i));
-    const Value* below = merged.find(name);
-    const Value value =
-        below == nullptr ? child.member_value(i) : overlaid(*below, child.member_value(i));
-    merged.set(name, value);
-  }
-  return Value::map(std::move(merged));
-}
-
-/// How far inside a line an opener may be told from a piece of a sentence.
-Opener::Inside inside_of(const LinePattern& pattern) {
-  if (pattern.has_placeholder("code")) {
-    return Opener::Inside::known_category;
-  }
-  if (pattern.begins_with_anything()) {
-    return Opener::Inside::never;
-  }
-  if (pattern.has_placeholder("rank")) {
-    return Opener::Inside::next_rank;
-  }
-  const std::string& text = pattern.text();
-  const bool strong = text.starts_with('#') || text.starts_with("**") || text.starts_with("《");
-  return strong ? Opener::Inside::after_break : Opener::Inside::never;
-}
-
-FirstBytes first_bytes_of(const Format& format) {
-  FirstBytes bytes;
-  for (const Opener& opener : format.openers) {
-    bytes.starts.add_pattern(opener.pattern);
-    if (opener.inside != Opener::Inside::never) {
-      bytes.literals.add_literal(opener.pattern.first_literal());
-    }
-  }
-  for (const LinePattern& heading : format.headings) {
-    bytes.starts.add_pattern(heading);
-    bytes.literals.add_literal(heading.first_literal());
-  }
-  for (const std::string& mark : format.also_marks) {
-    bytes.starts.add_literal(mark);
-    bytes.literals.add_literal(mark);
-  }
-  for (const std::string& dash : format.legend_dashes) {
-    bytes.dashes.add_literal(dash);
-  }
-  for (const NoiseRule& rule : format.noise) {
-    bytes.noise.add_pattern(rule.pattern);
-  }
-  for (const Label& label : format.labels) {
-    bytes.labels.add_literal(label.text);
-  }
-  if (format.markdown.emphasis) {
-    for (const char* mark : {"*", "_", "-", "+", "•"}) {
-      bytes.labels.add_literal(mark);
-    }
-  }
-  return bytes;
-}
-
 /// Reads the values of one format file and keeps what is wrong with them.
 class FormatReader {
  public:
@@ -121,11 +45,11 @@ class FormatReader {
       : source_(source), library_(library), from_(source) {}
 
   diagnostics::Reported<ParsedFormat> read() {
-    const Value tree = load(source_, 0);
+    const Value tree = extended_tree(source_, library_, from_);
     format_.name = file_stem(source_.path());
-    from_.check_keys(tree, {"extends", "title", "priority", "reader", "recognise", "markdown", "head",
-                            "record", "names", "points", "labels", "parts", "promises", "noise",
-                            "table", "fields", "page"});
+    from_.check_keys(tree, {"extends", "title", "priority", "reader", "recognise", "markdown",
+                            "head", "record", "names", "points", "labels", "parts", "promises",
+                            "noise", "table", "fields", "page"});
     format_.title = tree.member("title").as_text();
     read_priority(tree.member("priority"));
     read_reader(tree);
@@ -133,7 +57,7 @@ class FormatReader {
     read_recogniser(member(tree, "recognise"));
     read_head(member(tree, "head"));
     read_labels(member(tree, "labels"));
-    read_record(member(tree, "record"));
+    parse_record_rules(member(tree, "record"), format_, from_);
     read_names(member(tree, "names"));
     if (format_.reader == Reader::table && format_.names.author_separators.empty()) {
       format_.names = usual_name_marks();
@@ -150,47 +74,6 @@ class FormatReader {
   }
 
  private:
-  Value load(const text::SourceText& source, int depth) {
-    diagnostics::Expected<Value> tree = config::parse_yaml(source);
-    if (!tree) {
-      from_.keep(std::move(tree.error()));
-      return Value::map({});
-    }
-    if (tree->kind() != Kind::map) {
-      from_.complain({}, "a format file is a map of keys",
-                     "docs/digest_format.md shows one from the beginning to the end");
-      return Value::map({});
-    }
-    const std::string parent_name(tree->member("extends").as_text());
-    if (parent_name.empty()) {
-      return *std::move(tree);
-    }
-    const auto parent = std::ranges::find(
-        library_, parent_name, [](const text::SourceText* s) { return file_stem(s->path()); });
-    if (parent == library_.end() || depth == kMaxExtends) {
-      std::vector<std::string_view> names;
-      for (const text::SourceText* file : library_) {
-        names.push_back(file_stem(file->path()));
-      }
-      const std::string suggestion = text::did_you_mean(parent_name, names);
-      from_.complain(parent_name, "there is no format \"" + parent_name + "\" to extend",
-                     suggestion.empty() ? "name a format file without its ending" : suggestion);
-      return *std::move(tree);
-    }
-    return overlaid(without_own_keys(load(**parent, depth + 1)), *tree);
-  }
-
-  /// What a format is recognised by, and when, is its own affair.
-  static Value without_own_keys(const Value& tree) {
-    values::Map members;
-    for (std::size_t i = 0; i < tree.size(); ++i) {
-      if (tree.member_name(i) != "recognise" && tree.member_name(i) != "priority") {
-        members.set(std::string(tree.member_name(i)), tree.member_value(i));
-      }
-    }
-    return Value::map(std::move(members));
-  }
-
   /// The member of that name; complaints from now on are about it.
   Value member(const Value& tree, std::string_view name) {
     from_.enter(name);
@@ -233,23 +116,18 @@ class FormatReader {
 
   void read_reader(const Value& tree) {
     const std::string_view name = member(tree, "reader").as_text();
-    std::vector<diagnostics::Diagnostic> problems;
-    FormatPart part(source_, problems);
     if (name == "table") {
       format_.reader = Reader::table;
-      format_.table = parse_table_format(tree, part);
+      format_.table = parse_table_format(tree, from_);
     } else if (name == "records") {
       format_.reader = Reader::records;
-      format_.records = parse_record_format(tree, part);
+      format_.records = parse_record_format(tree, from_);
     } else if (name == "page") {
       format_.reader = Reader::page;
-      format_.page = parse_page_format(tree, part);
+      format_.page = parse_page_format(tree, from_);
     } else if (!name.empty() && name != "lines") {
       from_.complain(name, "there is no reader \"" + std::string(name) + "\"",
                      "a reader is one of lines, table, records and page");
-    }
-    for (diagnostics::Diagnostic& problem : problems) {
-      from_.keep(std::move(problem));
     }
   }
 
@@ -288,81 +166,6 @@ class FormatReader {
       }
     }
     return list;
-  }
-
-  void read_record(const Value& tree) {
-    from_.check_keys(tree, {"openers", "closers", "headings", "also_marks", "contents"});
-    read_openers(tree.member("openers"));
-    read_closers(tree.member("closers"));
-    format_.headings = from_.patterns(tree.member("headings"));
-    for (const LinePattern& heading : format_.headings) {
-      check_placeholders(heading, {"category"});
-    }
-    format_.also_marks = from_.texts(tree.member("also_marks"));
-    format_.lists_contents = from_.boolean(tree, "contents");
-  }
-
-  void read_openers(const Value& value) {
-    const Value list = value.kind() == Kind::list ? value : Value::list({value});
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      const Value item = list.at(i);
-      if (item.is_undefined() || item.is_none()) {
-        continue;
-      }
-      std::vector<std::string> holds;
-      if (item.kind() == Kind::map) {
-        from_.check_keys(item, {"line", "holds"});
-        holds = from_.texts(item.member("holds"));
-      }
-      for (LinePattern& pattern :
-           from_.patterns(item.kind() == Kind::map ? item.member("line") : item)) {
-        add_opener(std::move(pattern), std::move(holds));
-      }
-    }
-    format_.title_label_opens =
-        format_.title_is_labelled && format_.openers.empty() && format_.loose_openers.empty();
-  }
-
-  void add_opener(LinePattern pattern, std::vector<std::string> holds) {
-    check_placeholders(pattern, field_names());
-    const bool loose = pattern.begins_with_anything();
-    const bool rest_is_title = !pattern.has_placeholder("title") && !format_.title_is_labelled &&
-                               !pattern.ends_with_anything();
-    const Opener::Inside inside = holds.empty() ? inside_of(pattern) : Opener::Inside::never;
-    (loose ? format_.loose_openers : format_.openers)
-        .push_back({std::move(pattern), std::move(holds), inside, rest_is_title});
-  }
-
-  /// Placeholders that fill no field begin with `_`.
-  void check_placeholders(const LinePattern& pattern, std::span<const std::string_view> known) {
-    for (const std::string_view name : pattern.placeholders()) {
-      if (name.starts_with('_') || name == "n" || name == "code" ||
-          std::ranges::find(known, name) != known.end()) {
-        continue;
-      }
-      const std::string suggestion = text::did_you_mean(name, known);
-      from_.complain(
-          "{" + std::string(name) + "}",
-          "there is no field \"" + std::string(name) + "\" for a placeholder",
-          suggestion.empty() ? "let the name of what fills no field begin with _" : suggestion);
-    }
-  }
-
-  void check_placeholders(const LinePattern& pattern,
-                          std::initializer_list<std::string_view> known) {
-    check_placeholders(pattern, std::span(known.begin(), known.size()));
-  }
-
-  void read_closers(const Value& value) {
-    for (const std::string& text : from_.texts(value)) {
-      if (text == "address") {
-        format_.closers.address = true;
-      } else if (text == "blank") {
-        format_.closers.blank = true;
-      } else if (std::optional<LinePattern> parsed = from_.pattern(text)) {
-        format_.closers.lines.push_back(*std::move(parsed));
-      }
-    }
   }
 
   void read_names(const Value& tree) {

@@ -17,28 +17,31 @@ constexpr std::size_t kMostColumns = 1000;
 
 class TableFormatReader {
  public:
-  explicit TableFormatReader(FormatPart& part) : part_(part) {}
+  explicit TableFormatReader(FormatValues& from) : from_(from) {}
 
   TableFormat read(const Value& tree) && {
-    for (const std::string& header : part_.texts(tree.member("recognise").member("columns"))) {
+    from_.enter("recognise");
+    for (const std::string& header :
+         from_.exact_texts(tree.member("recognise").member("columns"))) {
       format_.recognise_columns.push_back(header_key(header));
     }
+    from_.enter("table");
     const Value table = tree.member("table");
-    part_.check_keys(table, {"digests", "headings", "contents", "columns", "url_labels", "prose"});
+    from_.check_keys(table, {"digests", "headings", "contents", "columns", "url_labels", "prose"});
     read_digest_per(table.member("digests").as_text());
-    format_.headings = part_.patterns(table.member("headings"));
+    format_.headings = from_.cell_patterns(table.member("headings"));
     for (const CellPattern& heading : format_.headings) {
       check_names(heading);
     }
-    format_.contents = part_.patterns(table.member("contents"));
+    format_.contents = from_.cell_patterns(table.member("contents"));
     read_columns(table.member("columns"));
-    for (const std::string& label : part_.texts(table.member("url_labels"))) {
+    for (const std::string& label : from_.exact_texts(table.member("url_labels"))) {
       format_.url_labels.push_back(text::ascii_lower(label));
     }
     const std::string_view prose = table.member("prose").as_text();
     format_.prose_is_noise = prose == "noise";
     if (!prose.empty() && prose != "noise" && prose != "report") {
-      part_.complain(prose, "`prose` is either noise or report", "");
+      from_.complain(prose, "`prose` is either noise or report", "");
     }
     check_title();
     return std::move(format_);
@@ -51,7 +54,7 @@ class TableFormatReader {
     } else if (name == "date") {
       format_.digest_per = DigestPer::date;
     } else if (!name.empty() && name != "file") {
-      part_.complain(name, "`digests` is one of file, heading and date",
+      from_.complain(name, "`digests` is one of file, heading and date",
                      "file: all tables of a file are one digest; heading: each heading with a "
                      "date begins one; date: rows of one date are one");
     }
@@ -59,7 +62,7 @@ class TableFormatReader {
 
   void read_columns(const Value& columns) {
     if (columns.kind() != Kind::map) {
-      part_.complain("columns", "`columns` is a map of headers and fields",
+      from_.complain("columns", "`columns` is a map of headers and fields",
                      "write `Title: title`, a line for each column");
       return;
     }
@@ -69,8 +72,8 @@ class TableFormatReader {
       const std::string_view text = filled_by.as_text();
       if (!text.empty() && text.find('{') == std::string_view::npos) {
         column.field = field(text);
-      } else {
-        column.patterns = part_.patterns(filled_by);
+      } else if (!text.empty() || filled_by.kind() == Kind::list) {
+        column.patterns = from_.cell_patterns(filled_by);
         for (const CellPattern& pattern : column.patterns) {
           check_names(pattern);
         }
@@ -78,7 +81,7 @@ class TableFormatReader {
       if (column.field || !column.patterns.empty()) {
         format_.columns.push_back(std::move(column));
       } else if (text.empty()) {
-        part_.complain(columns.member_name(i), "this column fills no field",
+        from_.complain(columns.member_name(i), "this column fills no field",
                        "name a field, a pattern such as \"{rank}. {title}\", or noise");
       }
     }
@@ -100,7 +103,7 @@ class TableFormatReader {
   std::optional<TableField> field(std::string_view name) {
     const std::optional<TableField> found = table_field_named(name);
     if (!found) {
-      part_.complain(name, "a table has no field \"" + std::string(name) + "\"",
+      from_.complain(name, "a table has no field \"" + std::string(name) + "\"",
                      "docs/digest_format.md lists the fields");
     }
     return found;
@@ -115,7 +118,7 @@ class TableFormatReader {
   /// Without a title there is no paper.
   void check_title() {
     for (const TableColumn& column : format_.columns) {
-      if (column.field == TableField::title) {
+      if (column.field == TableField(Field::title)) {
         return;
       }
       for (const CellPattern& pattern : column.patterns) {
@@ -126,18 +129,18 @@ class TableFormatReader {
         }
       }
     }
-    part_.complain("table", "no column of this format gives a title",
+    from_.complain("table", "no column of this format gives a title",
                    "write `Title: title` below `columns:`");
   }
 
-  FormatPart& part_;
+  FormatValues& from_;
   TableFormat format_;
 };
 
 }  // namespace
 
-TableFormat parse_table_format(const Value& tree, FormatPart& part) {
-  return TableFormatReader(part).read(tree);
+TableFormat parse_table_format(const Value& tree, FormatValues& from) {
+  return TableFormatReader(from).read(tree);
 }
 
 NameMarks usual_name_marks() {

@@ -194,12 +194,9 @@ class SavedPageReader {
            source_.bytes().substr(begin, end - begin).find('\n') == std::string_view::npos;
   }
 
-  /// A claim never reaches over a line break.
   void claim(Span span, std::string_view kind, int paper) {
-    const std::string_view bytes = source_.bytes().substr(span.begin, span.end - span.begin);
-    for (const std::string_view line : text::split(bytes, "\n")) {
-      claims_.claim(text::trim(line), kind, paper);
-    }
+    claims_.claim(text::trim(source_.bytes().substr(span.begin, span.end - span.begin)), kind,
+                  paper);
     taken_.push_back(span);
   }
 

@@ -3,12 +3,10 @@
 #include "config/yaml.hpp"
 #include "diagnostics/diagnostic_list.hpp"
 #include "digest/check_digest.hpp"
-#include "digest/identifiers.hpp"
 #include "digest/json_record.hpp"
+#include "digest/read_record_paper.hpp"
 #include "digest/record_chunks.hpp"
-#include "digest/report.hpp"
-#include "digest/script.hpp"
-#include "text/url.hpp"
+#include "digest/record_reports.hpp"
 #include "text/whitespace.hpp"
 #include "values/json.hpp"
 
@@ -30,12 +28,6 @@ using diagnostics::Severity;
 
 constexpr std::array<std::string_view, 4> kEndings = {".jsonl", ".json", ".yaml", ".yml"};
 
-/// An identity as paper_identity() gives it: whatever else a record says may lead anywhere.
-bool is_identity(std::string_view id) {
-  return find_arxiv_id(id) == std::string(id) || id.starts_with("doi:") ||
-         id.starts_with("openreview:") || id.starts_with("url:http") || id.starts_with("title:");
-}
-
 std::string_view ending_of(std::string_view path) {
   const std::size_t dot = path.rfind('.');
   return dot == std::string_view::npos ? std::string_view() : path.substr(dot);
@@ -47,16 +39,17 @@ class RecordFileReader {
       : source_(source),
         options_(options),
         claims_(source),
+        reports_(source),
         format_reason_("the file's name ends in " + std::string(ending_of(source.path()))) {}
 
   diagnostics::Reported<std::vector<ParsedDigest>> read() && {
     ByteCheck bytes = check_bytes(source_, options_.limits);
-    diagnostics_ = std::move(bytes.diagnostics);
+    reports_.diagnostics() = std::move(bytes.diagnostics);
     if (bytes.readable) {
       const RecordNotation notation = notation_of(source_.path());
       if (notation != RecordNotation::json_lines) {
         // Where lines mean nothing, a long one is no mistake.
-        std::erase_if(diagnostics_,
+        std::erase_if(reports_.diagnostics(),
                       [](const Diagnostic& d) { return d.code == "digest/line-limit"; });
       }
       read_chunks(split_records(source_.bytes(), notation));
@@ -71,10 +64,10 @@ class RecordFileReader {
     }
     for (const std::string_view record : chunks.records) {
       const auto offset = static_cast<std::size_t>(record.data() - source_.bytes().data());
-      line_ = source_.place_of(offset).line;
-      end_line_ = chunks.notation == RecordNotation::json_lines
-                      ? line_
-                      : source_.place_of(offset + record.size() - 1).line;
+      const int line = source_.place_of(offset).line;
+      reports_.begin_record(line, chunks.notation == RecordNotation::json_lines
+                                      ? line
+                                      : source_.place_of(offset + record.size() - 1).line);
       kind_ = {};
       if (chunks.notation == RecordNotation::yaml) {
         read_yaml(record);
@@ -88,18 +81,18 @@ class RecordFileReader {
 
   void read_record(std::string_view json) {
     if (json.size() > options_.limits.max_line_size) {
-      report("digest/line-limit",
-             "this record is not read; the limit max_line_size is " +
-                 std::to_string(options_.limits.max_line_size) + " bytes",
-             "look whether a quote or bracket is missing");
+      reports_.add("digest/line-limit",
+                   "this record is not read; the limit max_line_size is " +
+                       std::to_string(options_.limits.max_line_size) + " bytes",
+                   "look whether a quote or bracket is missing");
       return;
     }
     dom::object object;
     const simdjson::error_code error = parser_.parse(json.data(), json.size()).get(object);
     if (error != simdjson::SUCCESS) {
-      report("digest/bad-record",
-             "this is no JSON object: " + std::string(simdjson::error_message(error)),
-             "a record is an object as `sitegen extract` prints it");
+      reports_.add("digest/bad-record",
+                   "this is no JSON object: " + std::string(simdjson::error_message(error)),
+                   "a record is an object as `sitegen extract` prints it");
       return;
     }
     read_object(object);
@@ -117,7 +110,8 @@ class RecordFileReader {
       read_paper(record);
     }
     for (const std::string& complaint : record.complaints()) {
-      report("digest/bad-record", complaint, "docs/digest_format.md lists the fields of a record");
+      reports_.add("digest/bad-record", complaint,
+                   "docs/digest_format.md lists the fields of a record");
     }
   }
 
@@ -126,16 +120,16 @@ class RecordFileReader {
     const text::SourceText source(source_.path(), std::string(item));
     const diagnostics::Expected<values::Value> tree = config::parse_yaml(source);
     if (!tree) {
-      report("digest/bad-record", "this is no YAML: " + tree.error().message, tree.error().remedy,
-             std::max(tree.error().where.line - 1, 0));
+      reports_.add("digest/bad-record", "this is no YAML: " + tree.error().message,
+                   tree.error().remedy, std::max(tree.error().where.line - 1, 0));
       return;
     }
     const bool is_list = tree->kind() == values::Kind::list;
     for (std::size_t i = 0; i < (is_list ? tree->size() : 1); ++i) {
       const values::Value record = is_list ? tree->at(i) : *tree;
       if (record.kind() != values::Kind::map) {
-        report("digest/bad-record", "this is no map of a record's fields",
-               "a YAML file of records is a list of maps");
+        reports_.add("digest/bad-record", "this is no map of a record's fields",
+                     "a YAML file of records is a list of maps");
         continue;
       }
       std::string json;
@@ -170,9 +164,9 @@ class RecordFileReader {
       const bool mapped = format_ != nullptr && format_->fields.contains(name);
       if (!mapped && !is_record_member(name) && !unknown_.contains(name)) {
         unknown_.emplace(name);
-        report("digest/unknown-member",
-               "a record has no \"" + std::string(name) + "\"; it is not kept",
-               similar_record_member(name));
+        reports_.add("digest/unknown-member",
+                     "a record has no \"" + std::string(name) + "\"; it is not kept",
+                     similar_record_member(name));
       }
     }
   }
@@ -181,23 +175,9 @@ class RecordFileReader {
     const std::string iso = record.text(name);
     const std::optional<text::CalendarDate> date = text::parse_iso_date(iso);
     if (!date && !iso.empty()) {
-      report_bad_date(iso);
+      reports_.add_bad_date(iso);
     }
     return date.value_or(text::CalendarDate{});
-  }
-
-  void report_bad_date(const std::string& iso) {
-    constexpr std::size_t kYearDigits = 4;
-    if (iso.size() == kYearDigits && std::ranges::all_of(iso, is_digit)) {
-      if (!year_reported_) {
-        year_reported_ = true;
-        report("digest/no-date", "a year alone is no date, so this digest has none",
-               "add the month: " + iso + "-01; this is said once a file");
-      }
-      return;
-    }
-    report("digest/bad-date", "\"" + iso + "\" is not in the calendar",
-           "write it as 2023-02-08, or 2023-02 for a month");
   }
 
   /// The digest of that name and date; a new one if none is there yet.
@@ -237,138 +217,41 @@ class RecordFileReader {
   }
 
   void read_paper(JsonRecord& record) {
-    Paper paper;
-    paper.title = record.text("title");
-    if (text::is_blank(paper.title)) {
-      report("digest/missing-title", "this record has no title, so it is left out",
-             "give it a \"title\"");
+    std::optional<Paper> paper = read_record_paper(record, options_.limits.max_names, reports_);
+    if (!paper) {
       return;
-    }
-    paper.rank = record.integer("rank");
-    paper.section = section_of(record, paper.rank.has_value());
-    paper.category = record.text("category");
-    paper.title_zh = record.text("title_zh");
-    paper.authors = record.names("authors");
-    limit_names(paper.authors);
-    paper.authors_truncated = record.boolean("authors_truncated");
-    paper.affiliations = record.names("affiliations");
-    paper.affiliations_truncated = record.boolean("affiliations_truncated");
-    paper.key_points = record.texts("key_points");
-    paper.tldr = record.text("tldr");
-    paper.motivation = record.text("motivation");
-    paper.method = record.text("method");
-    paper.advantage = record.text("advantage");
-    paper.abstract = record.text("abstract");
-    paper.abstract_zh = record.text("abstract_zh");
-    paper.venue = record.text("venue");
-    paper.remark = record.text("remark");
-    read_addresses(record, paper);
-    paper.source = record.source("source");
-    if (paper.source.line == 0) {
-      paper.source = {.file = source_.path(), .line = line_, .end_line = end_line_};
     }
     std::vector<Paper>& papers = digest_of(record).digest.papers;
     if (papers.size() >= options_.limits.max_records) {
-      report_records_limit();
+      reports_.add_records_limit(options_.limits.max_records);
       return;
     }
-    papers.push_back(std::move(paper));
+    papers.push_back(*std::move(paper));
     kind_ = "record";
     paper_ = static_cast<int>(papers.size());
   }
 
-  void limit_names(std::vector<std::string>& names) {
-    if (names.size() > options_.limits.max_names) {
-      report("digest/names-limit",
-             "this paper has " + std::to_string(names.size()) + " authors; the first " +
-                 std::to_string(options_.limits.max_names) + " are kept (the limit max_names)",
-             "shorten the list and set \"authors_truncated\"");
-      names.resize(options_.limits.max_names);
-    }
-  }
-
-  void report_records_limit() {
-    if (!limit_reported_) {
-      limit_reported_ = true;
-      report("digest/records-limit",
-             "the records of this digest from here on are not read; the limit max_records is " +
-                 std::to_string(options_.limits.max_records),
-             "split the digest");
-    }
-  }
-
-  Section section_of(JsonRecord& record, bool ranked) {
-    const std::string section = record.text("section");
-    if (!section.empty() && section != "featured" && section != "also") {
-      report("digest/bad-record", R"("section" must be "featured" or "also")", "");
-    }
-    const bool also = section == "also" || (section.empty() && !ranked);
-    return also ? Section::also : Section::featured;
-  }
-
-  void read_addresses(JsonRecord& record, Paper& paper) {
-    paper.url = web_address(record.text("url"));
-    paper.links = record.links("links");
-    for (Link& link : paper.links) {
-      link.url = web_address(std::move(link.url));
-    }
-    std::erase_if(paper.links, [](const Link& link) { return link.url.empty(); });
-    const std::string number = record.text("arxiv_id");
-    paper.arxiv_id = find_arxiv_id(number.empty() ? paper.url : number).value_or("");
-    const std::string doi = read_doi(record, paper);
-    paper.id = record.text("id");
-    if (!is_identity(paper.id)) {
-      const std::string& reference = !paper.url.empty()        ? paper.url
-                                     : !paper.arxiv_id.empty() ? paper.arxiv_id
-                                                               : doi;
-      paper.id = paper_identity(reference, paper.title);
-    }
-  }
-
-  std::string web_address(std::string url) {
-    if (url.empty() || text::is_web_url(url)) {
-      return url;
-    }
-    report("digest/not-a-web-address", "\"" + url + "\" is no http or https address",
-           "only http and https addresses become links");
-    return {};
-  }
-
-  /// A member that the format takes for a DOI: a link, and what identifies a paper without address.
-  std::string read_doi(JsonRecord& record, Paper& paper) {
-    const std::string given = format_ == nullptr ? std::string() : record.text("doi");
-    std::string doi = find_doi(given).value_or("");
-    const std::string address = doi.empty() ? given : "https://doi.org/" + doi;
-    if (text::is_web_url(address) && address != paper.url) {
-      paper.links.push_back({.label = "DOI", .url = address});
-    }
-    return doi;
-  }
-
-  /// A claim never reaches over a line break.
   void claim(std::string_view record) {
-    for (std::size_t at = 0; at < record.size() && !kind_.empty();) {
-      const std::size_t end = std::min(record.find('\n', at), record.size());
-      claims_.claim(text::trim(record.substr(at, end - at)), kind_, kind_ == "record" ? paper_ : 0);
-      at = end + 1;
+    if (!kind_.empty()) {
+      claims_.claim(record, kind_, kind_ == "record" ? paper_ : 0);
     }
   }
 
   /// Every file gives a digest; what stands before the first record belongs to it.
   diagnostics::Reported<std::vector<ParsedDigest>> finish() {
+    std::vector<Diagnostic>& said = reports_.diagnostics();
     std::vector<Claim> claims = std::move(claims_).complete();
     if (digests_.empty()) {
-      if (diagnostics_.empty()) {
-        diagnostics_.push_back({.severity = Severity::error,
-                                .code = "digest/no-record",
-                                .where = {.path = source_.path()},
-                                .message = "this file has no record",
-                                .remedy = "each line of a .jsonl file is one record"});
+      if (said.empty()) {
+        said.push_back({.severity = Severity::error,
+                        .code = "digest/no-record",
+                        .where = {.path = source_.path()},
+                        .message = "this file has no record",
+                        .remedy = "each line of a .jsonl file is one record"});
       }
       digest_at(digest_name(source_.path()), {});
     } else {
-      std::ranges::sort(explained_);
-      diagnostics::append(diagnostics_, report_unclaimed(source_, claims, explained_));
+      diagnostics::append(said, report_unclaimed(source_, claims, reports_.take_explained_lines()));
     }
     auto owner = owners_.begin();
     for (Claim& claim : claims) {
@@ -378,24 +261,8 @@ class RecordFileReader {
       }
       digests_[owner == owners_.end() ? 0 : owner->second].claims.push_back(std::move(claim));
     }
-    diagnostics::sort_and_deduplicate(diagnostics_);
-    return {.value = std::move(digests_), .diagnostics = std::move(diagnostics_)};
-  }
-
-  void report(std::string code, std::string message, std::string remedy, int further = 0) {
-    static constexpr std::array<std::string_view, 3> kWarnings = {
-        "digest/unknown-member", "digest/no-date", "digest/names-limit"};
-    const bool is_warning = std::ranges::find(kWarnings, code) != kWarnings.end();
-    if (!is_warning) {
-      for (int line = line_; line <= end_line_; ++line) {
-        explained_.push_back(line);
-      }
-    }
-    report_line(diagnostics_, source_, std::min(line_ + further, end_line_),
-                {.severity = is_warning ? Severity::warning : Severity::error,
-                 .code = std::move(code),
-                 .message = std::move(message),
-                 .remedy = std::move(remedy)});
+    diagnostics::sort_and_deduplicate(said);
+    return {.value = std::move(digests_), .diagnostics = std::move(said)};
   }
 
   const text::SourceText& source_;
@@ -405,18 +272,13 @@ class RecordFileReader {
   std::map<std::pair<std::string, text::CalendarDate>, std::size_t> places_;
   ClaimBook claims_;
   std::vector<std::pair<std::size_t, std::size_t>> owners_;  ///< a record's offset, its digest
-  std::vector<int> explained_;  ///< lines about which something is said already
-  std::vector<Diagnostic> diagnostics_;
+  RecordReports reports_;
   std::set<std::string, std::less<>> unknown_;  ///< members that are reported already
   const RecordFormat* format_ = nullptr;        ///< null: members are called as records call them
   std::string format_name_ = "records";
   std::string format_reason_;
   bool format_is_chosen_ = false;
-  bool year_reported_ = false;
-  bool limit_reported_ = false;
   std::size_t current_ = 0;
-  int line_ = 0;
-  int end_line_ = 0;
   std::string kind_;  ///< what the record at hand is claimed as; empty: unclaimed
   int paper_ = 0;
 };

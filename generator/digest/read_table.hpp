@@ -36,8 +36,4 @@ struct TableDigests {
 [[nodiscard]] diagnostics::Reported<TableDigests> read_table(const TableInput& input,
                                                              ClaimBook& claims);
 
-/// Why `format` fits a file: which of its tables has the columns. Empty if it does not.
-[[nodiscard]] std::string table_reason(const text::SourceText& source, std::size_t first_line,
-                                       const Format& format);
-
 }  // namespace digest

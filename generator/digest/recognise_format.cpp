@@ -4,7 +4,7 @@
 #include "digest/line_labels.hpp"
 #include "digest/line_marks.hpp"
 #include "digest/markdown_marks.hpp"
-#include "digest/read_table.hpp"
+#include "digest/recognise_table.hpp"
 #include "digest/script.hpp"
 #include "text/whitespace.hpp"
 
@@ -157,8 +157,8 @@ RecognisedFormat recognise_format(const text::SourceText& source, std::size_t fi
     const FormatTrial trial(format, source, first_line);
     if (!trial.fits()) {
       // Of several with as many conditions that hold, the one that lacks least.
-      const bool nearer = trial.held() > most_held ||
-                          (trial.held() == most_held && trial.lacks() <= least_lacking);
+      const bool nearer =
+          trial.held() > most_held || (trial.held() == most_held && trial.lacks() <= least_lacking);
       if (nearer && format.reader == Reader::lines) {
         nearest = &format;
         most_held = trial.held();

@@ -1,5 +1,6 @@
 #include "digest/record_format.hpp"
 
+#include "digest/format_values.hpp"
 #include "text/suggestion.hpp"
 
 #include <algorithm>
@@ -33,14 +34,16 @@ std::string similar_record_member(std::string_view name) {
   return text::did_you_mean(name, kMembers);
 }
 
-RecordFormat parse_record_format(const values::Value& tree, FormatPart& part) {
+RecordFormat parse_record_format(const values::Value& tree, FormatValues& from) {
   RecordFormat format;
-  format.recognise_members = part.texts(tree.member("recognise").member("members"));
+  from.enter("recognise");
+  format.recognise_members = from.exact_texts(tree.member("recognise").member("members"));
+  from.enter("fields");
   const values::Value fields = tree.member("fields");
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const std::string_view target = fields.member_value(i).as_text();
     if (!is_target(target)) {
-      part.complain(target.empty() ? fields.member_name(i) : target,
+      from.complain(target.empty() ? fields.member_name(i) : target,
                     "a record has no member \"" + std::string(target) + "\"",
                     "docs/digest_format.md lists them; `noise` drops one");
       continue;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "digest/format_part.hpp"
 #include "values/value.hpp"
 
 #include <map>
@@ -9,6 +8,8 @@
 #include <vector>
 
 namespace digest {
+
+class FormatValues;
 
 /// How the members of foreign records are called. Part of a Format.
 struct RecordFormat {
@@ -19,7 +20,7 @@ struct RecordFormat {
 };
 
 /// The `fields:` of a format file whose whole is `tree`, with the members that `recognise:` names.
-[[nodiscard]] RecordFormat parse_record_format(const values::Value& tree, FormatPart& part);
+[[nodiscard]] RecordFormat parse_record_format(const values::Value& tree, FormatValues& from);
 
 /// Whether records have a member of that name.
 [[nodiscard]] bool is_record_member(std::string_view name);

@@ -14,6 +14,11 @@ bool is_excerpt(const text::SourceText& source, int line) {
 
 void report_line(std::vector<diagnostics::Diagnostic>& list, const text::SourceText& source,
                  int line, diagnostics::Diagnostic diagnostic) {
+  if (line == 0) {
+    diagnostic.where = {.path = source.path()};
+    list.push_back(std::move(diagnostic));
+    return;
+  }
   if (is_excerpt(source, line)) {
     list.push_back(diagnostics::at_line(source, line, std::move(diagnostic)));
     return;

@@ -12,7 +12,7 @@ namespace digest {
 /// would be copied ten thousand times.
 inline constexpr std::size_t kMaxExcerptLine = 8192;
 
-/// Adds `diagnostic`, placed at `line` (1-based) of `source`.
+/// Adds `diagnostic`, placed at `line` (1-based) of `source`. Line 0: the file as a whole.
 void report_line(std::vector<diagnostics::Diagnostic>& list, const text::SourceText& source,
                  int line, diagnostics::Diagnostic diagnostic);
 

@@ -76,12 +76,13 @@ class RowClaimer {
   }
 
   void add_piece(const FilledPiece& piece) {
-    std::string kind =
-        piece.field == TableField::noise ? "noise:cell" : std::string(name_of(piece.field));
+    std::string kind = piece.field == TableField(TableExtra::noise)
+                           ? "noise:cell"
+                           : std::string(name_of(piece.field));
     if (piece.text.empty()) {
       return;
     }
-    if (piece.field == TableField::links) {
+    if (piece.field == TableField(Field::links)) {
       add_links(piece.text, kind);
     } else {
       add(piece.text, std::move(kind));

@@ -4,48 +4,31 @@
 #include "text/whitespace.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace digest {
 
 namespace {
 
-constexpr std::array<std::pair<TableField, std::string_view>, 22> kFieldNames = {{
-    {TableField::rank, "rank"},
-    {TableField::category, "category"},
-    {TableField::section, "section"},
-    {TableField::title, "title"},
-    {TableField::title_zh, "title_zh"},
-    {TableField::authors, "authors"},
-    {TableField::affiliations, "affiliations"},
-    {TableField::key_points, "key_points"},
-    {TableField::tldr, "tldr"},
-    {TableField::motivation, "motivation"},
-    {TableField::method, "method"},
-    {TableField::advantage, "advantage"},
-    {TableField::venue, "venue"},
-    {TableField::remark, "remark"},
-    {TableField::abstract, "abstract"},
-    {TableField::abstract_zh, "abstract_zh"},
-    {TableField::url, "url"},
-    {TableField::arxiv_id, "arxiv_id"},
-    {TableField::links, "links"},
-    {TableField::date, "date"},
-    {TableField::year, "year"},
-    {TableField::noise, "noise"},
-}};
+/// In the order of the enumerators.
+constexpr std::array<std::string_view, 4> kExtraNames = {"section", "arxiv_id", "year", "noise"};
 
 }  // namespace
 
-std::string_view name_of(TableField field) {
-  const auto* const entry =
-      std::ranges::find(kFieldNames, field, [](const auto& pair) { return pair.first; });
-  return entry->second;
+std::string_view name_of(const TableField& field) {
+  const auto* const extra = std::get_if<TableExtra>(&field);
+  return extra == nullptr ? name_of(std::get<Field>(field))
+                          : kExtraNames.at(static_cast<std::size_t>(*extra));
 }
 
 std::optional<TableField> table_field_named(std::string_view name) {
-  const auto* const entry =
-      std::ranges::find(kFieldNames, name, [](const auto& pair) { return pair.second; });
-  return entry == kFieldNames.end() ? std::nullopt : std::optional(entry->first);
+  if (const std::optional<Field> field = field_named(name)) {
+    return field;
+  }
+  const auto* const extra = std::ranges::find(kExtraNames, name);
+  return extra == kExtraNames.end()
+             ? std::nullopt
+             : std::optional<TableField>(static_cast<TableExtra>(extra - kExtraNames.begin()));
 }
 
 std::string header_key(std::string_view cell) {

@@ -1,44 +1,30 @@
 #pragma once
 
 #include "digest/cell_pattern.hpp"
+#include "digest/field.hpp"
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <variant>
 #include <vector>
 
 namespace digest {
 
-/// What a cell, a heading or a placeholder in one of them can fill.
-enum class TableField {
-  rank,
-  category,
+/// What a table can give besides the fields of a record.
+enum class TableExtra {
   section,
-  title,
-  title_zh,
-  authors,
-  affiliations,
-  key_points,
-  tldr,
-  motivation,
-  method,
-  advantage,
-  venue,
-  remark,
-  abstract,
-  abstract_zh,
-  url,
   arxiv_id,
-  links,
-  date,   ///< a day, a month, or a range of days
   year,   ///< of the dates that do not say theirs
   noise,  ///< claimed, and nothing else
 };
 
-[[nodiscard]] std::string_view name_of(TableField field);
+/// What a cell, a heading or a placeholder in one of them can fill. A Field::date is a day, a month
+/// or a range of days.
+using TableField = std::variant<Field, TableExtra>;
+
+[[nodiscard]] std::string_view name_of(const TableField& field);
 [[nodiscard]] std::optional<TableField> table_field_named(std::string_view name);
 
 /// A column of a table: its cells are all of one field, or are taken apart by patterns.

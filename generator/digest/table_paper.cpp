@@ -3,14 +3,16 @@
 #include "digest/author_names.hpp"
 #include "digest/identifiers.hpp"
 #include "digest/key_points.hpp"
-#include "digest/paper_builder.hpp"
+#include "digest/paper_members.hpp"
+#include "digest/record_text.hpp"
 #include "digest/report.hpp"
+#include "digest/row_links.hpp"
 #include "text/url.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -19,61 +21,6 @@ namespace digest {
 namespace {
 
 using diagnostics::Severity;
-
-/// Labels that say nothing but that there is a link: the column says what it leads to.
-constexpr std::array<std::string_view, 7> kEmptyLabels = {"",     "link", "here", "url",
-                                                          "链接", "page", "click"};
-/// Whose link is the paper's address, where the format does not say it.
-constexpr std::array<std::string_view, 7> kAddressLabels = {"paper", "arxiv", "abs",     "abstract",
-                                                            "pdf",   "论文",  "论文链接"};
-
-/// Whose link is not, whatever else there is.
-constexpr std::array<std::string_view, 14> kOtherLabels = {
-    "code", "github",  "repo",  "tweet",  "slides", "video", "demo",
-    "data", "dataset", "model", "models", "代码",   "项目",  "poster"};
-
-/// The text of `paper`, const or not, that `field` is; null if it is none.
-template <typename SomePaper>
-auto* text_field(SomePaper& paper, TableField field) {
-  switch (field) {
-    case TableField::category:
-      return &paper.category;
-    case TableField::title:
-      return &paper.title;
-    case TableField::title_zh:
-      return &paper.title_zh;
-    case TableField::tldr:
-      return &paper.tldr;
-    case TableField::motivation:
-      return &paper.motivation;
-    case TableField::method:
-      return &paper.method;
-    case TableField::advantage:
-      return &paper.advantage;
-    case TableField::venue:
-      return &paper.venue;
-    case TableField::remark:
-      return &paper.remark;
-    case TableField::abstract:
-      return &paper.abstract;
-    case TableField::abstract_zh:
-      return &paper.abstract_zh;
-    default:
-      return static_cast<decltype(&paper.title)>(nullptr);
-  }
-}
-
-/// A label without brackets round it, and without a stray one: `[Tweet)](…)`.
-std::string tidy_label(std::string_view label) {
-  label = text::trim(label);
-  if (label.starts_with('[') && label.ends_with(']')) {
-    label = text::trim(label.substr(1, label.size() - 2));
-  }
-  if (label.ends_with(')') && label.find('(') == std::string_view::npos) {
-    label = text::trim(label.substr(0, label.size() - 1));
-  }
-  return text::collapse_whitespace(label);
-}
 
 std::string one_line(std::string text) {
   std::ranges::replace(text, '\n', ' ');
@@ -98,36 +45,48 @@ std::string TablePaper::plain(std::string_view cell, std::vector<Link>& links) c
 }
 
 void TablePaper::put(const FilledPiece& piece) {
-  switch (piece.field) {
-    case TableField::rank:
-      return put_rank(piece.text);
-    case TableField::authors:
-    case TableField::affiliations:
-      return put_names(piece.field, piece.text);
-    case TableField::key_points:
-      return put_points(piece.text);
-    case TableField::links:
-      return put_links(piece);
-    case TableField::url:
-      return put_address(piece.text);
-    case TableField::arxiv_id:
-      paper_.arxiv_id = find_arxiv_id(text::trim(plain(piece.text, links_))).value_or("");
-      return;
-    case TableField::date:
-      return put_date(piece.text);
-    case TableField::section:
-      paper_.section = text::ascii_lower(piece.text) == "also" ? Section::also : Section::featured;
-      return;
-    case TableField::year:
-    case TableField::noise:
-      return;
-    default:
-      break;
+  if (const auto* const extra = std::get_if<TableExtra>(&piece.field)) {
+    return put_extra(*extra, piece.text);
   }
-  const bool is_title = piece.field == TableField::title;
-  std::string text = plain(piece.text, is_title ? title_links_ : text_links_);
-  std::string& value = *text_field(paper_, piece.field);
-  if (is_title || piece.field == TableField::title_zh || piece.field == TableField::category) {
+  const Field field = std::get<Field>(piece.field);
+  switch (field) {
+    case Field::rank:
+      return put_rank(piece.text);
+    case Field::authors:
+    case Field::affiliations:
+      return put_names(field, piece.text);
+    case Field::key_points:
+      return put_points(piece.text);
+    case Field::links:
+      return put_links(piece);
+    case Field::url:
+      return put_address(piece.text);
+    case Field::date:
+      return put_date(piece.text);
+    default:
+      return put_text(field, piece.text);
+  }
+}
+
+void TablePaper::put_extra(TableExtra extra, std::string_view text) {
+  switch (extra) {
+    case TableExtra::arxiv_id:
+      paper_.arxiv_id = find_arxiv_id(text::trim(plain(text, links_.columns))).value_or("");
+      return;
+    case TableExtra::section:
+      paper_.section = text::ascii_lower(text) == "also" ? Section::also : Section::featured;
+      return;
+    case TableExtra::year:
+    case TableExtra::noise:
+      return;
+  }
+}
+
+void TablePaper::put_text(Field field, std::string_view cell) {
+  const bool is_title = field == Field::title;
+  std::string text = plain(cell, is_title ? links_.title : links_.texts);
+  std::string& value = *text_member(paper_, field);
+  if (is_title || field == Field::title_zh || field == Field::category) {
     text = one_line(std::move(text));
   }
   if (!value.empty() && !text.empty()) {
@@ -138,7 +97,7 @@ void TablePaper::put(const FilledPiece& piece) {
 
 void TablePaper::put_rank(std::string_view digits) {
   int rank = 0;
-  const std::string text = plain(digits, text_links_);
+  const std::string text = plain(digits, links_.texts);
   const std::size_t begin = std::min(text.find_first_of("0123456789"), text.size());
   const auto [end, error] = std::from_chars(text.data() + begin, text.data() + text.size(), rank);
   if (error == std::errc()) {
@@ -146,10 +105,10 @@ void TablePaper::put_rank(std::string_view digits) {
   }
 }
 
-void TablePaper::put_names(TableField field, std::string_view text) {
-  std::string names = plain(text, text_links_);
+void TablePaper::put_names(Field field, std::string_view text) {
+  std::string names = plain(text, links_.texts);
   std::ranges::replace(names, '\n', ',');
-  const bool authors = field == TableField::authors;
+  const bool authors = field == Field::authors;
   NameList list = split_authors(names, context_.format.names);
   if (list.names.size() > context_.max_names) {
     report("digest/names-limit",
@@ -165,7 +124,7 @@ void TablePaper::put_names(TableField field, std::string_view text) {
 }
 
 void TablePaper::put_points(std::string_view text) {
-  const std::string lines = plain(text, text_links_);
+  const std::string lines = plain(text, links_.texts);
   for (std::string_view line : text::split(lines, "\n")) {
     line = text::trim(line);
     for (const std::string_view bullet : {"●", "•", "·", "▪", "- ", "* "}) {
@@ -181,54 +140,39 @@ void TablePaper::put_points(std::string_view text) {
 }
 
 void TablePaper::put_links(const FilledPiece& piece) {
-  const std::size_t before = links_.size();
-  const std::string text = plain(piece.text, links_);
-  if (links_.size() == before) {  // addresses without any markup
-    const std::string words = text::collapse_whitespace(text);
-    for (const std::string_view word : text::split(words, " ")) {
-      std::string_view address = word;
-      while (address.ends_with(',') || address.ends_with(';')) {
-        address.remove_suffix(1);
-      }
-      if (text::is_web_url(address)) {
-        links_.push_back({.label = {}, .url = std::string(address)});
-      }
-    }
+  std::vector<Link> links;
+  const std::string text = plain(piece.text, links);
+  if (links.empty()) {  // addresses without any markup
+    links = bare_links(text);
   }
   std::vector<Link> ignored;
-  const std::string header = text::collapse_whitespace(plain(piece.header, ignored));
-  for (std::size_t i = before; i < links_.size(); ++i) {
-    std::string& label = links_[i].label;
-    label = tidy_label(label);
-    const bool says_nothing =
-        std::ranges::find(kEmptyLabels, text::ascii_lower(label)) != kEmptyLabels.end();
-    if (says_nothing || text::is_web_url(label)) {
-      label = header;
-    }
-  }
+  label_links(links, text::collapse_whitespace(plain(piece.header, ignored)));
+  links_.columns.insert(links_.columns.end(), std::make_move_iterator(links.begin()),
+                        std::make_move_iterator(links.end()));
 }
 
 void TablePaper::put_address(std::string_view text) {
   std::vector<Link> links;
   const std::string address = plain(text, links);
   if (!links.empty()) {
-    paper_.url = links.front().url;
-    text_links_.insert(text_links_.end(), links.begin() + 1, links.end());
-  } else {
-    paper_.url = address;
+    links_.texts.insert(links_.texts.end(), links.begin() + 1, links.end());
   }
-  reference_ = paper_.url;
-  if (!paper_.url.empty() && !text::is_web_url(paper_.url)) {
-    if (!find_arxiv_id(paper_.url)) {
-      report("digest/not-a-web-address", "\"" + paper_.url + "\" is no http or https address",
-             "only http and https addresses become links");
-    }
-    paper_.url.clear();
+  use_address(links.empty() ? address : links.front().url);
+}
+
+/// An arXiv number tells the paper in any form; only web addresses are the paper's own.
+void TablePaper::use_address(std::string address) {
+  reference_ = address;
+  if (text::is_web_url(address)) {
+    paper_.url = std::move(address);
+  } else if (!address.empty() && !find_arxiv_id(address)) {
+    report("digest/not-a-web-address", "\"" + address + "\" is no http or https address",
+           "only http and https addresses become links");
   }
 }
 
 void TablePaper::put_date(std::string_view text) {
-  std::string date = plain(text, text_links_);
+  std::string date = plain(text, links_.texts);
   date_ = parse_date_range(date);
   if (!date_ && !text::is_blank(date)) {
     report("digest/bad-date", "this date is not in the calendar",
@@ -244,69 +188,22 @@ void TablePaper::inherit(std::string_view category, Section section) {
   paper_.section = section == Section::also ? section : paper_.section;
 }
 
-/// The link of the row that is the paper's address; links_.size() if there is none.
-std::size_t TablePaper::preferred_link() const {
-  const auto labelled = [this](std::string_view wanted) {
-    return static_cast<std::size_t>(std::ranges::find_if(links_,
-                                                         [wanted](const Link& link) {
-                                                           return text::ascii_lower(link.label) ==
-                                                                      wanted &&
-                                                                  text::is_web_url(link.url);
-                                                         }) -
-                                    links_.begin());
-  };
-  for (const std::string& label : context_.table.url_labels) {
-    if (const std::size_t found = labelled(label); found < links_.size()) {
-      return found;
-    }
-  }
-  for (const std::string_view label : kAddressLabels) {
-    const std::size_t found = context_.table.url_labels.empty() ? labelled(label) : links_.size();
-    if (found < links_.size()) {
-      return found;
-    }
-  }
-  const auto arxiv = std::ranges::find_if(
-      links_, [](const Link& link) { return find_arxiv_id(link.url).has_value(); });
-  const auto any = std::ranges::find_if(links_, [](const Link& link) {
-    const std::string label = text::ascii_lower(link.label);
-    return text::is_web_url(link.url) &&
-           std::ranges::find(kOtherLabels, label) == kOtherLabels.end();
-  });
-  const bool may_be_any = arxiv == links_.end() && context_.table.url_labels.empty();
-  return static_cast<std::size_t>((may_be_any ? any : arxiv) - links_.begin());
-}
-
 void TablePaper::choose_address() {
   if (paper_.url.empty() && reference_.empty()) {
-    if (!title_links_.empty() && text::is_web_url(title_links_.front().url)) {
-      paper_.url = title_links_.front().url;
-      title_links_.erase(title_links_.begin());
-    } else {
-      // What a text links to may be the address as well, but only if the columns have none.
-      if (preferred_link() >= links_.size()) {
-        links_.insert(links_.end(), text_links_.begin(), text_links_.end());
-        text_links_.clear();
-      }
-      if (const std::size_t link = preferred_link(); link < links_.size()) {
-        paper_.url = links_[link].url;
-        links_.erase(links_.begin() + static_cast<std::ptrdiff_t>(link));
-      }
-    }
-    reference_ = paper_.url;
+    use_address(take_address(links_, context_.table.url_labels));
   }
   if (paper_.arxiv_id.empty()) {
     paper_.arxiv_id = find_arxiv_id(reference_).value_or("");
   }
-  for (std::size_t i = 0; i < links_.size() && paper_.arxiv_id.empty(); ++i) {
-    paper_.arxiv_id = find_arxiv_id(links_[i].url).value_or("");
+  for (std::size_t i = 0; i < links_.columns.size() && paper_.arxiv_id.empty(); ++i) {
+    paper_.arxiv_id = find_arxiv_id(links_.columns[i].url).value_or("");
   }
 }
 
 void TablePaper::keep_links() {
   std::set<std::string> seen = {canonical_url(paper_.url)};
   const std::string own = find_arxiv_id(paper_.url).value_or("");
-  for (std::vector<Link>* const list : {&title_links_, &links_, &text_links_}) {
+  for (std::vector<Link>* const list : {&links_.title, &links_.columns, &links_.texts}) {
     for (Link& link : *list) {
       link.label = record_text(tidy_label(link.label), context_.clean);
       link.url = record_text(link.url, context_.clean);
@@ -335,7 +232,8 @@ diagnostics::Reported<Paper> TablePaper::finish() && {
 void TablePaper::check_promises() {
   std::string missing;
   for (const Field field : context_.format.promises(paper_.section)) {
-    if (!has(field)) {
+    // The date is looked for when the whole file is read, and no row need have links.
+    if (field != Field::date && field != Field::links && !has_member(paper_, field)) {
       missing += (missing.empty() ? "" : ", ") + std::string(name_of(field));
     }
   }
@@ -348,26 +246,6 @@ void TablePaper::check_promises() {
     report("digest/missing-url", "this paper has no address",
            "put its link into the row; without one the paper is known by its title alone");
   }
-}
-
-bool TablePaper::has(Field field) const {
-  switch (field) {
-    case Field::rank:
-      return paper_.rank.has_value();
-    case Field::authors:
-      return !paper_.authors.empty();
-    case Field::affiliations:
-      return !paper_.affiliations.empty();
-    case Field::key_points:
-      return !paper_.key_points.empty();
-    case Field::url:
-      return !paper_.url.empty();
-    default:
-      break;
-  }
-  const auto same = table_field_named(name_of(field));
-  const std::string* const text = same ? text_field(paper_, *same) : nullptr;
-  return text == nullptr || !text->empty();
 }
 
 void TablePaper::report(std::string code, std::string message, std::string remedy) {

@@ -6,6 +6,7 @@
 #include "digest/date_range.hpp"
 #include "digest/digest.hpp"
 #include "digest/format.hpp"
+#include "digest/row_links.hpp"
 #include "digest/table_format.hpp"
 #include "text/source_text.hpp"
 
@@ -19,7 +20,7 @@ namespace digest {
 
 /// A piece of a row and the field that it fills.
 struct FilledPiece {
-  TableField field = TableField::noise;
+  TableField field = TableExtra::noise;
   std::string_view text;    ///< a view into the source
   std::string_view header;  ///< of its column, a view into the source
 };
@@ -52,25 +53,24 @@ class TablePaper {
   [[nodiscard]] diagnostics::Reported<Paper> finish() &&;
 
  private:
-  void put_names(TableField field, std::string_view text);
+  void put_extra(TableExtra extra, std::string_view text);
+  void put_text(Field field, std::string_view cell);
+  void put_names(Field field, std::string_view text);
   void put_points(std::string_view text);
   void put_links(const FilledPiece& piece);
   void put_address(std::string_view text);
+  void use_address(std::string address);
   void put_rank(std::string_view digits);
   void put_date(std::string_view text);
   [[nodiscard]] std::string plain(std::string_view cell, std::vector<Link>& links) const;
   void choose_address();
-  [[nodiscard]] std::size_t preferred_link() const;
   void keep_links();
   void check_promises();
-  [[nodiscard]] bool has(Field field) const;
   void report(std::string code, std::string message, std::string remedy);
 
   const RowContext& context_;
   Paper paper_;
-  std::vector<Link> title_links_;
-  std::vector<Link> links_;       ///< of the columns of links
-  std::vector<Link> text_links_;  ///< of all others
+  RowLinks links_;
   std::optional<DateRange> date_;
   std::string reference_;  ///< what identifies the paper: an address or an arXiv number
   std::vector<diagnostics::Diagnostic> diagnostics_;

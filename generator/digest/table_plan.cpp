@@ -38,7 +38,7 @@ ColumnOfCell columns_of(const TableRow& header, const TableFormat& format) {
 }
 
 bool fills_title(const TableColumn& column) {
-  return column.field == TableField::title ||
+  return column.field == TableField(Field::title) ||
          std::ranges::any_of(column.patterns, [](const CellPattern& pattern) {
            return std::ranges::find(pattern.names(), "title") != pattern.names().end();
          });
@@ -81,7 +81,7 @@ void match_cell(MatchedRow& matched, std::string_view cell, std::string_view hea
     for (const CellPiece& piece : *pieces) {
       const auto field = table_field_named(pattern->names()[piece.placeholder]);
       matched.pieces.push_back(
-          {.field = field.value_or(TableField::noise), .text = piece.text, .header = header});
+          {.field = field.value_or(TableExtra::noise), .text = piece.text, .header = header});
     }
     return;
   }
@@ -99,7 +99,7 @@ TitleAndText title_and_text(MatchedRow& row) {
     FilledPiece& title = row.pieces[i];
     FilledPiece& text = row.pieces[i + 1];
     const char* const end = title.text.data() + title.text.size();
-    if (title.field != TableField::title || text.text.empty() || text.text.data() < end) {
+    if (title.field != TableField(Field::title) || text.text.empty() || text.text.data() < end) {
       continue;
     }
     const std::string_view between(end, static_cast<std::size_t>(text.text.data() - end));

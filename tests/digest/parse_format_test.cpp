@@ -1,9 +1,9 @@
 #include "digest/parse_format.hpp"
-#include "digest/test_formats.hpp"
 
 #include "digest/case_files.hpp"
 #include "digest/format_library.hpp"
 #include "digest/parse_digest.hpp"
+#include "digest/test_formats.hpp"
 
 #include <gtest/gtest.h>
 
@@ -167,6 +167,43 @@ names:
   EXPECT_EQ(paper.tldr, "慢慢数更准。");
   EXPECT_EQ(paper.motivation, "数得太快。");
   EXPECT_EQ(paper.abstract_zh, "正文在这里。");
+}
+
+/// Lines are compared with marks of either width alike; cells and pages are taken as written.
+TEST(ParseFormat, KeepsFullWidthMarksWhereTextsAreComparedAsWritten) {
+  const text::SourceText table(
+      "formats/t.yaml",
+      "reader: table\ntable:\n  headings: [\"第{rank}期（{title}）\"]\n"
+      "  columns: {Title: title}\n  url_labels: [\"论文：\"]\nnoise: {tail: \"（完）\"}\n");
+  const text::SourceText page("formats/p.yaml",
+                              "reader: page\nrecognise: {contains: \"来源：\"}\npage: {}\n");
+
+  const auto [from_table, table_problems] = parse_format(table, {});
+  const auto [from_page, page_problems] = parse_format(page, {});
+
+  EXPECT_TRUE(table_problems.empty());
+  EXPECT_TRUE(page_problems.empty());
+  ASSERT_TRUE(from_table.format.table && from_page.format.page);
+  ASSERT_EQ(from_table.format.table->headings.size(), 1U);
+  EXPECT_EQ(from_table.format.table->headings[0].text(), "第{rank}期（{title}）");
+  EXPECT_EQ(from_table.format.table->url_labels, std::vector<std::string>{"论文："});
+  EXPECT_EQ(from_table.format.noise[0].pattern.text(), "(完)");
+  EXPECT_EQ(from_page.format.page->recognise_contains, std::vector<std::string>{"来源："});
+}
+
+/// A word of a reader's part is looked for in that part, not from the beginning of the file.
+TEST(ParseFormat, SaysInWhichPartOfAReaderSomethingIsWrong) {
+  const text::SourceText yaml("formats/t.yaml",
+                              "title: mood and rank\nreader: table\ntable:\n  digests: rank\n"
+                              "  columns: {Title: title, Mood: mood, Empty: \"\"}\n");
+  std::vector<std::string> said;
+  for (const diagnostics::Diagnostic& problem : parse_format(yaml, {}).diagnostics) {
+    said.push_back(std::to_string(problem.where.line) + ":" + std::to_string(problem.where.column) +
+                   " " + problem.message);
+  }
+  EXPECT_EQ(said, (std::vector<std::string>{"4:12 `digests` is one of file, heading and date",
+                                            "5:33 a table has no field \"mood\"",
+                                            "5:39 this column fills no field"}));
 }
 
 TEST(ParseFormat, ReportsWhatItDoesNotKnow) {

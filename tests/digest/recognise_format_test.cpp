@@ -1,7 +1,7 @@
 #include "digest/recognise_format.hpp"
 
-#include "digest/test_formats.hpp"
 #include "digest/parse_digest.hpp"
+#include "digest/test_formats.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,10 +3,10 @@
 #include "diagnostics/show_diagnostic.hpp"
 #include "digest/case_files.hpp"
 #include "digest/explain.hpp"
-#include "digest/test_formats.hpp"
 #include "digest/parse_digest.hpp"
 #include "digest/parse_format.hpp"
 #include "digest/record_json.hpp"
+#include "digest/test_formats.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,39 @@
+#include "digest/paper_draft.hpp"
+
+#include "digest/markdown_marks.hpp"
+#include "digest/record_text.hpp"
+#include "digest/report.hpp"
+#include "digest/script.hpp"
+#include "text/whitespace.hpp"
+
+#include <utility>
+
+namespace digest {
+
+void PaperDraft::claim(Field field, std::string_view text) {
+  claims.claim(text, name_of(field), number);
+}
+
+void PaperDraft::report(int line, diagnostics::Diagnostic diagnostic) {
+  report_line(diagnostics, context.source, line, std::move(diagnostic));
+}
+
+std::string PaperDraft::clean_text(std::string_view text) const {
+  return record_text(text, context.clean);
+}
+
+std::string PaperDraft::plain_text(std::string_view text) const {
+  const MarkdownMarks& marks = context.format.markdown;
+  if (marks.quotes && text.starts_with('>')) {
+    text = text::trim(text.substr(1));  // scraping has glued a quote to the line before it
+  }
+  return clean_text(marks.emphasis || marks.links ? without_markdown(text, marks) : text);
+}
+
+void append_line(std::string& text, std::string_view line) {
+  const bool apart = !text.empty() && !is_wide(text.back()) && !line.empty() && !is_wide(line[0]);
+  text += apart ? " " : "";
+  text += line;
+}
+
+}  // namespace digest

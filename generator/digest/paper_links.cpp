@@ -1,0 +1,104 @@
+#include "digest/paper_links.hpp"
+
+#include "digest/identifiers.hpp"
+#include "digest/markdown_marks.hpp"
+#include "digest/script.hpp"
+#include "text/url.hpp"
+#include "text/whitespace.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace digest {
+
+namespace {
+
+using diagnostics::Severity;
+using text::trim;
+
+void set_reference(PaperDraft& draft, std::string_view address) {
+  draft.reference = address;
+  if (text::is_web_url(address)) {
+    draft.paper.url = draft.clean_text(address);
+  }
+}
+
+void report_address(PaperDraft& draft, std::string_view text, int line) {
+  if (!draft.paper.url.empty()) {
+    return;
+  }
+  const bool known = find_arxiv_id(text).has_value() || find_doi(text).has_value();
+  draft.report(
+      line, {.severity = Severity::warning,
+             .code = "digest/not-a-web-address",
+             .message = known ? "this reference is no link" : "this is no http or https address",
+             .remedy = known ? "write the whole address, such as https://arxiv.org/abs/2302.02801"
+                             : "only http and https addresses become links; correct it, or "
+                               "leave it: the paper is shown without a link"});
+}
+
+}  // namespace
+
+void put_address(PaperDraft& draft, std::string_view text, int line) {
+  const bool labelled = !draft.context.format.closers.address;
+  const std::optional<InlineLink> link = labelled ? find_link(text, 0) : std::nullopt;
+  if (!link) {
+    draft.claim(Field::url, text);
+    set_reference(draft, text);
+    report_address(draft, text, line);
+    return;
+  }
+  // What stands behind the address, if it is no further link, is not understood: it stays
+  // unclaimed.
+  draft.claim(Field::url, text.substr(0, link->end));
+  set_reference(draft, link->url);
+  report_address(draft, link->url, line);
+  const std::string_view rest = trim(text.substr(link->end));
+  if (find_link(rest, 0)) {
+    put_links(draft, {}, rest, line);
+  } else if (std::ranges::none_of(rest, [](char c) {
+               return is_wide(c) || is_digit(c) || is_lower(c) || is_capital(c);
+             })) {
+    draft.claim(Field::url, rest);
+  }
+}
+
+void put_links(PaperDraft& draft, std::string_view name, std::string_view text, int line) {
+  draft.claim(Field::links, text);
+  std::vector<InlineLink> found;
+  std::size_t from = 0;
+  while (const std::optional<InlineLink> link = find_link(text, from)) {
+    from = link->end;
+    found.push_back(*link);
+  }
+  for (const InlineLink& link : found) {
+    // Of several links behind one label, each is called as it says itself.
+    const bool own = name.empty() || (found.size() > 1 && !link.text.empty());
+    if (text::is_web_url(link.url)) {
+      draft.paper.links.push_back(
+          {.label = draft.clean_text(own ? link.text : name), .url = draft.clean_text(link.url)});
+    }
+  }
+  if (!found.empty()) {
+    return;
+  }
+  draft.report(line,
+               {.severity = Severity::warning,
+                .code = "digest/not-a-web-address",
+                .message = "this is no http or https address",
+                .remedy = "only http and https addresses become links; correct it, or remove the "
+                          "line"});
+}
+
+void put_title_link(PaperDraft& draft, std::string_view title) {
+  if (!draft.context.format.markdown.links || !draft.reference.empty()) {
+    return;
+  }
+  const std::optional<InlineLink> link = find_link(title, 0);
+  if (link && !link->text.empty()) {
+    set_reference(draft, link->url);
+  }
+}
+
+}  // namespace digest

@@ -1,0 +1,127 @@
+#include "digest/parse_record_rules.hpp"
+
+#include "text/suggestion.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace digest {
+
+namespace {
+
+using values::Kind;
+using values::Value;
+
+/// How far inside a line an opener may be told from a piece of a sentence.
+Opener::Inside inside_of(const LinePattern& pattern) {
+  if (pattern.has_placeholder("code")) {
+    return Opener::Inside::known_category;
+  }
+  if (pattern.begins_with_anything()) {
+    return Opener::Inside::never;
+  }
+  if (pattern.has_placeholder("rank")) {
+    return Opener::Inside::next_rank;
+  }
+  const std::string& text = pattern.text();
+  const bool strong = text.starts_with('#') || text.starts_with("**") || text.starts_with("《");
+  return strong ? Opener::Inside::after_break : Opener::Inside::never;
+}
+
+class RecordRulesReader {
+ public:
+  RecordRulesReader(Format& format, FormatValues& from) : format_(format), from_(from) {}
+
+  void read(const Value& tree) {
+    from_.check_keys(tree, {"openers", "closers", "headings", "also_marks", "contents"});
+    read_openers(tree.member("openers"));
+    read_closers(tree.member("closers"));
+    format_.headings = from_.patterns(tree.member("headings"));
+    for (const LinePattern& heading : format_.headings) {
+      check_placeholders(heading, {"category"});
+    }
+    format_.also_marks = from_.texts(tree.member("also_marks"));
+    format_.lists_contents = from_.boolean(tree, "contents");
+  }
+
+ private:
+  void read_openers(const Value& value) {
+    const Value list = value.kind() == Kind::list ? value : Value::list({value});
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const Value item = list.at(i);
+      if (item.is_undefined() || item.is_none()) {
+        continue;
+      }
+      std::vector<std::string> holds;
+      if (item.kind() == Kind::map) {
+        from_.check_keys(item, {"line", "holds"});
+        holds = from_.texts(item.member("holds"));
+      }
+      for (LinePattern& pattern :
+           from_.patterns(item.kind() == Kind::map ? item.member("line") : item)) {
+        add_opener(std::move(pattern), std::move(holds));
+      }
+    }
+    format_.title_label_opens =
+        format_.title_is_labelled && format_.openers.empty() && format_.loose_openers.empty();
+  }
+
+  void add_opener(LinePattern pattern, std::vector<std::string> holds) {
+    check_placeholders(pattern, field_names());
+    const bool loose = pattern.begins_with_anything();
+    const bool rest_is_title = !pattern.has_placeholder("title") && !format_.title_is_labelled &&
+                               !pattern.ends_with_anything();
+    const Opener::Inside inside = holds.empty() ? inside_of(pattern) : Opener::Inside::never;
+    (loose ? format_.loose_openers : format_.openers)
+        .push_back({std::move(pattern), std::move(holds), inside, rest_is_title});
+  }
+
+  /// Placeholders that fill no field begin with `_`.
+  void check_placeholders(const LinePattern& pattern, std::span<const std::string_view> known) {
+    for (const std::string_view name : pattern.placeholders()) {
+      if (name.starts_with('_') || name == "n" || name == "code" ||
+          std::ranges::find(known, name) != known.end()) {
+        continue;
+      }
+      const std::string suggestion = text::did_you_mean(name, known);
+      from_.complain(
+          "{" + std::string(name) + "}",
+          "there is no field \"" + std::string(name) + "\" for a placeholder",
+          suggestion.empty() ? "let the name of what fills no field begin with _" : suggestion);
+    }
+  }
+
+  void check_placeholders(const LinePattern& pattern,
+                          std::initializer_list<std::string_view> known) {
+    check_placeholders(pattern, std::span(known.begin(), known.size()));
+  }
+
+  void read_closers(const Value& value) {
+    for (const std::string& text : from_.texts(value)) {
+      if (text == "address") {
+        format_.closers.address = true;
+      } else if (text == "blank") {
+        format_.closers.blank = true;
+      } else if (std::optional<LinePattern> parsed = from_.pattern(text)) {
+        format_.closers.lines.push_back(*std::move(parsed));
+      }
+    }
+  }
+
+  Format& format_;
+  FormatValues& from_;
+};
+
+}  // namespace
+
+void parse_record_rules(const Value& record, Format& format, FormatValues& from) {
+  RecordRulesReader(format, from).read(record);
+}
+
+}  // namespace digest

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "digest/digest.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace digest {
+
+/// The links of one row, by the cells that they stand in.
+struct RowLinks {
+  std::vector<Link> title;
+  std::vector<Link> columns;  ///< of the columns of links
+  std::vector<Link> texts;    ///< of all others
+};
+
+/// The addresses that are words of `text`, which has no markup, as links without labels.
+[[nodiscard]] std::vector<Link> bare_links(std::string_view text);
+
+/// Tidies the labels of a cell's links; one that says nothing becomes `header`, the column's.
+void label_links(std::span<Link> links, std::string_view header);
+
+/// A label without brackets round it, and without a stray one: `[Tweet)](…)`.
+[[nodiscard]] std::string tidy_label(std::string_view label);
+
+/// Takes the paper's address out of `links`: the title's link; or the one with the first of
+/// `url_labels`, which are in lower case, or of the usual labels where a format names none; or one
+/// to arXiv; or, of a format that names none, any that does not lead to code and the like. What a
+/// text links to is looked at only where the columns have none. Empty if there is none.
+[[nodiscard]] std::string take_address(RowLinks& links, std::span<const std::string> url_labels);
+
+}  // namespace digest
