@@ -8,10 +8,13 @@
 #include "jinja/template_object.hpp"
 #include "jinja/workspace.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace jinja {
@@ -68,6 +71,7 @@ class Machine {
     if (++depth_ > program_.options.limits.depth) {
       return fail_depth(frame);
     }
+    deepest_ = std::max(deepest_, depth_);
     const std::size_t slots = frame.routine->slot_names.size();
     const std::size_t size = slots + frame.routine->stack_size;
     frame.slots = work_.stack.take(slots, size);
@@ -131,6 +135,27 @@ class Machine {
   std::shared_ptr<Loop> new_loop();
   void end_loop(values::Value& slot);
   void remember(const std::shared_ptr<Namespace>& name_space);
+
+  // Fragments: operations_output.cpp
+  /// Appends what a page rendered for part `index` of the site, and counts it, if some page has and
+  /// no limit is met inside it: then it has to be rendered, to fail where it does.
+  bool append_kept(std::uint32_t index);
+
+  /// Runs `work`, which writes part `index` of the site, and keeps that for the other pages.
+  template <typename Work>
+  bool keep_written(std::uint32_t index, Work work) {
+    const std::size_t start = out_->size();
+    const std::uint64_t rounds = rounds_;
+    const int deepest = std::exchange(deepest_, depth_);
+    const bool good = work();
+    if (good && fragments_ != nullptr) {
+      fragments_->keep(index, {.text = std::string(out_->from(start)),
+                               .depth = deepest_ - depth_,
+                               .rounds = rounds_ - rounds});
+    }
+    deepest_ = std::max(deepest, deepest_);
+    return good;
+  }
 
   // Output
   [[nodiscard]] OutputBuffer& out() { return *out_; }
@@ -206,8 +231,6 @@ class Machine {
 
   [[nodiscard]] const Program& program() const { return program_; }
 
-  [[nodiscard]] const Fragments* fragments() const { return fragments_; }
-
   [[nodiscard]] Undefined undefined_mode() const { return program_.options.undefined; }
 
   void count_macro() { ++macros_made_; }
@@ -232,6 +255,7 @@ class Machine {
   std::vector<std::weak_ptr<Namespace>> namespaces_;
   std::size_t macros_made_ = 0;
   int depth_ = 0;
+  int deepest_ = 0;  ///< that depth_ was, since the fragment that is being written began
   std::uint64_t rounds_ = 0;
   bool strict_;
   std::optional<diagnostics::Diagnostic> error_;

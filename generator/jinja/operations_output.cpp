@@ -49,29 +49,33 @@ bool run_end_capture(Machine& machine, Frame& frame, const Instruction& instruct
   return true;
 }
 
+bool Machine::append_kept(std::uint32_t index) {
+  const Fragment* const kept = fragments_ == nullptr ? nullptr : fragments_->find(index);
+  const Limits& limits = program_.options.limits;
+  if (kept == nullptr || depth_ + kept->depth > limits.depth ||
+      rounds_ + kept->rounds > limits.rounds ||
+      out_->size() + kept->text.size() > limits.output_size) {
+    return false;
+  }
+  rounds_ += kept->rounds;
+  deepest_ = std::max(deepest_, depth_ + kept->depth);
+  out_->append(kept->text);
+  return true;
+}
+
 /// The first page that comes here renders the part, in its own frame: it reads nothing of the page.
 bool run_fragment(Machine& machine, Frame& frame, const Instruction& instruction) {
-  const Fragments* const fragments = machine.fragments();
-  if (fragments != nullptr) {
-    if (const std::string* const kept = fragments->find(instruction.b)) {
-      machine.out().append(*kept);
-      return true;
-    }
+  if (machine.append_kept(instruction.b)) {
+    return true;
   }
-  const std::size_t start = machine.out().size();
   Frame inner;
   inner.source = frame.source;
   inner.routine = &frame.source->routines[instruction.a];
   inner.module = frame.module;
   inner.layer = frame.layer;
   inner.block = frame.block;
-  if (!machine.run_routine(inner, [](Frame&) {})) {
-    return false;
-  }
-  if (fragments != nullptr) {
-    fragments->keep(instruction.b, std::string(machine.out().from(start)));
-  }
-  return true;
+  return machine.keep_written(instruction.b,
+                              [&] { return machine.run_routine(inner, [](Frame&) {}); });
 }
 
 bool run_drop_capture(Machine& machine, Frame& /*frame*/, const Instruction& /*instruction*/) {

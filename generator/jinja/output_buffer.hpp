@@ -36,7 +36,8 @@ class OutputBuffer {
     size_ = static_cast<std::size_t>(text::write_html_escaped(begin + size_, utf8) - begin);
   }
 
-  void clear() { size_ = 0; }
+  /// Begins anew. Keeps its memory, unless a page took unusually much.
+  void clear();
 
   /// Everything; nothing is left.
   [[nodiscard]] std::string take() {

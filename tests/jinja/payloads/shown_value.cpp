@@ -61,17 +61,33 @@ std::string well_formed(std::string_view bytes) {
 }
 
 std::string comparable(std::string_view bytes) {
+  // Parsers read line breaks before anything else: what they drop does not join their halves.
+  std::string lines;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const bool pair = bytes.substr(i, 2) == "\r\n";
+    lines += bytes[i] == '\r' ? '\n' : bytes[i];
+    i += pair ? 1 : 0;
+  }
   std::string out;
-  for (const char c : well_formed(bytes)) {
-    if (c == '\n' && out.ends_with('\r')) {
-      out.pop_back();
-    }
-    const bool blank = c == '\t' || c == '\n' || c == '\f' || c == '\r';
+  for (const char c : well_formed(lines)) {
+    const bool blank = c == '\t' || c == '\n' || c == '\f';
     if (blank || static_cast<unsigned char>(c) >= ' ') {
       out += c;
     }
   }
-  std::ranges::replace(out, '\r', '\n');
+  return out;
+}
+
+std::string xml_part(std::string_view bytes) {
+  std::string out;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const text::CodePoint point = text::code_point_at(bytes, i);
+    const char32_t c = point.value;
+    if (c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r') {
+      text::append_utf8(out, c);  // what is dropped does not join malformed bytes
+    }
+    i += point.size;
+  }
   return out;
 }
 

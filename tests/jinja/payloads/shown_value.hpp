@@ -25,4 +25,7 @@ inline constexpr std::string_view kMarker = "qzmarker";
 /// feed: what is left of text when an HTML parser has read it.
 [[nodiscard]] std::string comparable(std::string_view bytes);
 
+/// `bytes` without the characters that XML 1.0 has not, which the engine leaves out of XML.
+[[nodiscard]] std::string xml_part(std::string_view bytes);
+
 }  // namespace payloads
