@@ -7,6 +7,7 @@
 #include "digest/parse_digest.hpp"
 #include "markdown/markdown_to_html.hpp"
 #include "promise.hpp"
+#include "text/url.hpp"
 #include "text/utf8.hpp"
 
 #include <span>
@@ -21,7 +22,7 @@ void read_digest(std::string_view bytes) {
   for (const digest::ParsedDigest& one : parsed.value) {
     for (const digest::Paper& paper : one.digest.papers) {
       promise(!paper.title.empty(), "papers have titles");
-      promise(paper.url.empty() || paper.url.starts_with("http"), "addresses are http");
+      promise(paper.url.empty() || text::is_web_url(paper.url), "addresses are http");
       promise(!text::first_malformed(paper.title), "titles are UTF-8");
     }
   }
@@ -40,9 +41,9 @@ void check_file(const text::SourceText& source, const digest::DigestOptions& opt
     }
     for (const digest::Paper& paper : one.digest.papers) {
       promise(!paper.title.empty(), "papers have titles");
-      promise(paper.url.empty() || paper.url.starts_with("http"), "addresses are http");
+      promise(paper.url.empty() || text::is_web_url(paper.url), "addresses are http");
       for (const digest::Link& link : paper.links) {
-        promise(link.url.starts_with("http"), "links are http");
+        promise(text::is_web_url(link.url), "links are http");
       }
       promise(!text::first_malformed(paper.title), "titles are UTF-8");
       promise(paper.source.line <= paper.source.end_line, "records end behind their beginning");
