@@ -195,6 +195,7 @@ std::vector<Key> keys_of(SiteConfig& config) {
                              {"terms", count_into(config.paginate.terms, 1, 10'000)}})},
       {"dates", dates_into(config.dates)},
       {"related", count_into(config.related, 0, 50)},
+      {"qr_codes", flag_into(config.qr_codes)},
   };
 }
 
