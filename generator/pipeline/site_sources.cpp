@@ -69,6 +69,24 @@ bool add_builtin_theme(files::SiteFolder& folder, std::string_view theme) {
   return found;
 }
 
+/// Whether `name` is that of a replaced template: `default/paper.html` beside `paper.html`.
+bool is_replaced(const std::vector<NamedSource>& templates, std::string_view name) {
+  const std::size_t slash = name.find('/');
+  const std::string_view layer = name.substr(0, slash);
+  return slash != std::string_view::npos && (layer == "theme" || layer == kDefaultTheme) &&
+         has(templates, name.substr(slash + 1));
+}
+
+/// Replaced templates that nobody extends are not there: they need not fit what replaced others.
+void drop_unused(std::vector<NamedSource>& templates) {
+  const std::vector<NamedSource> all = templates;
+  std::erase_if(templates, [&all](const NamedSource& one) {
+    return is_replaced(all, one.name) && std::ranges::none_of(all, [&](const NamedSource& other) {
+             return other.source->bytes().find(one.name) != std::string_view::npos;
+           });
+  });
+}
+
 /// One stylesheet a page: the theme's tokens go in front of its rules.
 void join_tokens(std::vector<NamedSource>& assets) {
   const auto tokens = std::ranges::find(assets, "tokens.css", &NamedSource::name);
@@ -90,6 +108,7 @@ std::vector<diagnostics::Diagnostic> add_builtin_sources(files::SiteFolder& fold
   for (const text::EmbeddedFile& file : builtin_templates()) {
     add_template(folder.templates, file, std::string(file.path), kDefaultTheme);
   }
+  drop_unused(folder.templates);
   add_builtin_theme(folder, kDefaultTheme);
   join_tokens(folder.assets);
   if (folder.theme_found || is_builtin) {
