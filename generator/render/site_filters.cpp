@@ -1,7 +1,9 @@
 #include "render/site_filters.hpp"
 
 #include "markdown/markdown_to_html.hpp"
+#include "render/math_markup.hpp"
 #include "text/calendar_date.hpp"
+#include "text/math_runs.hpp"
 #include "text/suggestion.hpp"
 #include "text/whitespace.hpp"
 
@@ -146,6 +148,13 @@ std::map<std::string, HostFilter> site_filters(const Input& input) {
       {"markdown",
        [input](const Value& value, const Arguments& arguments) {
          return converted_markdown(*input, value, arguments);
+       }},
+      {"math",
+       [](const Value& value, const Arguments&) -> Result {
+         // Nearly every text holds none, and goes on as it is: escaped where it stands.
+         const bool math = value.kind() == Kind::text && text::may_hold_math(value.as_text());
+         return math ? Value::text(markup_with_math(value.as_text()), values::Safety::trusted)
+                     : value;
        }},
       {"asset", [input](const Value& value, const Arguments&) { return asset_url(*input, value); }},
       {"url",
