@@ -2,6 +2,7 @@
 
 #include "catalog/calendar.hpp"
 #include "catalog/cross_links.hpp"
+#include "catalog/display_texts.hpp"
 #include "catalog/merge_duplicates.hpp"
 #include "catalog/printable_records.hpp"
 #include "catalog/related_papers.hpp"
@@ -21,6 +22,10 @@ diagnostics::Reported<Catalog> build_catalog(std::vector<digest::Digest> digests
 
   diagnostics::Reported<Catalog> merged = merge_duplicates(std::move(digests));
   diagnostics::append(said, std::move(merged.diagnostics));
+
+  // Before names become terms and words are counted: both go by what is shown.
+  std::vector<CatalogPaper>& papers = merged.value.papers;
+  options.for_each(papers.size(), [&papers](std::size_t i) { decode_texts(papers[i]); });
 
   // Beyond this point no paper is added, and none changes its place.
   Catalog catalog = add_calendar(link_neighbours(std::move(merged.value)));

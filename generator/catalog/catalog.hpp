@@ -52,9 +52,19 @@ struct Related {
   auto operator<=>(const Related&) const = default;
 };
 
+/// A text of a record as the digest writes it, where it is shown in another way.
+struct SourceWording {
+  std::string field;      ///< `title`, `authors`
+  std::size_t index = 0;  ///< of a list
+  std::string text;
+
+  bool operator==(const SourceWording&) const = default;
+};
+
 /// A paper of the site, met in one digest or in several.
 struct CatalogPaper {
-  digest::Paper record;                 ///< the richest value of each field
+  digest::Paper record;                 ///< the richest value of each field, as it is shown
+  std::vector<SourceWording> wordings;  ///< texts that were TeX, as the digest writes them
   std::vector<Appearance> appearances;  ///< oldest digest first; never empty
   std::optional<TermIndex> category;
   std::vector<TermIndex> authors;       ///< one for each of record.authors, in that order
@@ -83,9 +93,32 @@ struct Term {
   std::string code;   ///< a category's tag, `LG`; empty for other taxonomies
   std::string arxiv;  ///< a category's arXiv name, `cs.LG`; may be empty
   std::string slug;   ///< unique in its taxonomy
-  std::vector<PaperIndex> papers;  ///< each once; newest digest first, then in its order
+  std::vector<PaperIndex> papers;      ///< each once; newest digest first, then in its order
+  std::optional<std::uint32_t> entry;  ///< what the site says of it: a place in Catalog::entries
+  bool initials_only = false;          ///< an author of whom no first name is known
+  std::vector<TermIndex> may_be;       ///< authors with the same family name and initials, in full
 
   bool operator==(const Term&) const = default;
+};
+
+/// What a site says of an author or an institution beyond its name. Empty: nothing.
+struct TermFacts {
+  std::string orcid;
+  std::string ror;
+  std::string url;
+  std::string country;
+  std::string note;
+
+  bool operator==(const TermFacts&) const = default;
+};
+
+/// A slug that a name would have without the site's own entries, and what became of the name.
+struct FormerTerm {
+  std::string slug;
+  std::string name;            ///< as a digest spells it
+  std::vector<TermIndex> now;  ///< whom its papers are listed under; at least one
+
+  bool operator==(const FormerTerm&) const = default;
 };
 
 /// A month with digests.
@@ -124,9 +157,12 @@ struct Catalog {
   std::vector<CatalogPaper> papers;    ///< by first appearance: oldest digest first, then its order
   std::vector<CatalogDigest> digests;  ///< oldest first; those without a date last, by name
   std::array<std::vector<Term>, kTaxonomies.size()> terms;  ///< each by slug
-  std::vector<Month> months;                                ///< oldest first
-  std::vector<Year> years;                                  ///< oldest first
-  std::vector<Merge> merges;                                ///< in the order of the digests
+  /// By Term::entry; those of categories are empty.
+  std::array<std::vector<TermFacts>, kTaxonomies.size()> entries;
+  std::array<std::vector<FormerTerm>, kTaxonomies.size()> former_terms;  ///< each by slug
+  std::vector<Month> months;                                             ///< oldest first
+  std::vector<Year> years;                                               ///< oldest first
+  std::vector<Merge> merges;  ///< in the order of the digests
 
   bool operator==(const Catalog&) const = default;
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "config/term_entries.hpp"
+
 #include <cstddef>
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace catalog {
 
@@ -27,7 +30,9 @@ struct CatalogOptions {
   std::map<std::string, std::string> category_names;  ///< tag to name; stronger than any legend
   std::map<std::string, std::string> category_arxiv;  ///< tag to arXiv name, `LG` to `cs.LG`
   std::string language = "zh";  ///< of names that neither site nor legend gives: `zh` or `en`
-  std::size_t related_count = kRelatedCount;  ///< 0: none
+  std::size_t related_count = kRelatedCount;    ///< 0: none
+  std::vector<config::TermEntry> authors;       ///< what the site says of people,
+  std::vector<config::TermEntry> institutions;  ///< and of institutions
   /// Runs what can be done for each paper alone. The catalog is the same for every way of doing so.
   ForEachIndex for_each = for_each_in_turn;
 };

@@ -1,29 +1,23 @@
 #include "catalog/taxonomies.hpp"
 
 #include "catalog/category_names.hpp"
+#include "catalog/classify_names.hpp"
+#include "catalog/name_keys.hpp"
+#include "catalog/possible_people.hpp"
 #include "catalog/term_table.hpp"
-#include "text/unicode.hpp"
+#include "diagnostics/diagnostic_list.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace catalog {
 
 namespace {
-
-using KeyOf = std::string (*)(std::string_view name);
-
-/// The terms of one taxonomy, and the terms of each paper.
-struct Classified {
-  std::vector<Term> terms;
-  std::vector<std::vector<TermIndex>> of_paper;
-};
 
 /// For each paper how many papers come before it when the newest come first: the newest digest
 /// first, each in its own order, those without a date last.
@@ -47,41 +41,6 @@ std::vector<std::uint32_t> newest_first_ranks(const Catalog& catalog) {
     ranks[papers[rank]] = rank;
   }
   return ranks;
-}
-
-/// Moves terms to their places by slug, in the lists of papers too.
-Classified sorted_by_slug(TermTable table, std::vector<std::vector<TermIndex>> of_paper,
-                          const std::vector<std::uint32_t>& ranks) {
-  TermTable::Sorted sorted = std::move(table).take_sorted_by_slug();
-  for (std::vector<TermIndex>& terms : of_paper) {
-    for (TermIndex& term : terms) {
-      term = sorted.new_indexes[term.value];
-    }
-  }
-  for (Term& term : sorted.terms) {
-    std::ranges::sort(term.papers, {}, [&ranks](PaperIndex paper) { return ranks[paper.value]; });
-  }
-  return {.terms = std::move(sorted.terms), .of_paper = std::move(of_paper)};
-}
-
-/// The terms that one list of names in each record makes.
-Classified classify(const Catalog& catalog, std::vector<std::string> digest::Paper::*names,
-                    KeyOf key_of, const std::vector<std::uint32_t>& ranks) {
-  TermTable table;
-  std::vector<std::vector<TermIndex>> of_paper(catalog.papers.size());
-  // Names repeat letter by letter far more often than not; folding costs more than a look-up.
-  std::unordered_map<std::string_view, TermIndex> term_of_name;
-  for (std::uint32_t i = 0; i < catalog.papers.size(); ++i) {
-    for (const std::string& name : catalog.papers[i].record.*names) {
-      auto known = term_of_name.find(name);
-      if (known == term_of_name.end()) {
-        known = term_of_name.emplace(name, table.find_or_add(key_of(name), name)).first;
-      }
-      of_paper[i].push_back(known->second);
-      table.list_paper(known->second, PaperIndex{i});
-    }
-  }
-  return sorted_by_slug(std::move(table), std::move(of_paper), ranks);
 }
 
 /// The category of each paper that has one.
@@ -128,33 +87,33 @@ std::vector<diagnostics::Diagnostic> name_categories(Catalog& catalog,
   return list;
 }
 
-}  // namespace
-
-std::string author_key(std::string_view name) {
-  // A dot before a letter parts two initials (`A.K.`); any other only marks one (`K.`, `J.-B.`).
-  std::string key;
-  const std::string folded = text::fold(name);
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    const char next = i + 1 < folded.size() ? folded[i + 1] : ' ';
-    if (folded[i] != '.') {
-      key.push_back(folded[i]);
-    } else if (next != '-') {
-      key.push_back(' ');
-    }
+std::vector<TermFacts> facts_of(const std::vector<config::TermEntry>& entries) {
+  std::vector<TermFacts> facts;
+  facts.reserve(entries.size());
+  for (const config::TermEntry& entry : entries) {
+    facts.push_back({.orcid = entry.orcid,
+                     .ror = entry.ror,
+                     .url = entry.url,
+                     .country = entry.country,
+                     .note = entry.note});
   }
-  key = text::collapse_whitespace(key);
-  return key.empty() ? folded : key;
+  return facts;
 }
 
-std::string institution_key(std::string_view name) {
-  return text::collapse_whitespace(text::fold(name));
-}
+}  // namespace
 
 diagnostics::Reported<Catalog> add_taxonomies(Catalog catalog, const CatalogOptions& options) {
   const std::vector<std::uint32_t> ranks = newest_first_ranks(catalog);
   Classified categories = classify_by_category(catalog, ranks);
-  Classified authors = classify(catalog, &digest::Paper::authors, author_key, ranks);
-  Classified institutions = classify(catalog, &digest::Paper::affiliations, institution_key, ranks);
+  Classified authors = classify_names(
+      catalog, {.names = &digest::Paper::authors, .key_of = author_key, .entries = options.authors},
+      ranks);
+  Classified institutions = classify_names(catalog,
+                                           {.names = &digest::Paper::affiliations,
+                                            .key_of = institution_key,
+                                            .entries = options.institutions},
+                                           ranks);
+  find_possible_people(authors.terms);
 
   for (std::size_t i = 0; i < catalog.papers.size(); ++i) {
     CatalogPaper& paper = catalog.papers[i];
@@ -166,7 +125,13 @@ diagnostics::Reported<Catalog> add_taxonomies(Catalog catalog, const CatalogOpti
   }
   catalog.terms = {std::move(categories.terms), std::move(authors.terms),
                    std::move(institutions.terms)};
+  catalog.former_terms = {std::move(categories.former), std::move(authors.former),
+                          std::move(institutions.former)};
+  catalog.entries = {std::vector<TermFacts>(), facts_of(options.authors),
+                     facts_of(options.institutions)};
   std::vector<diagnostics::Diagnostic> said = name_categories(catalog, options);
+  diagnostics::append(said, std::move(authors.said));
+  diagnostics::append(said, std::move(institutions.said));
   return {.value = std::move(catalog), .diagnostics = std::move(said)};
 }
 

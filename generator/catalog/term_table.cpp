@@ -69,6 +69,11 @@ TermIndex TermTable::find_or_add(const std::string& key, const std::string& name
   return entry->second;
 }
 
+void TermTable::name_by_entry(TermIndex term, const std::string& name, std::uint32_t entry) {
+  terms_[term.value].name = name;
+  terms_[term.value].entry = entry;
+}
+
 void TermTable::list_paper(TermIndex term, PaperIndex paper) {
   std::vector<PaperIndex>& papers = terms_[term.value].papers;
   if (papers.empty() || papers.back() != paper) {

@@ -23,6 +23,9 @@ class TermTable {
   /// The term with `key`; a new one, named `name`, if there is none.
   TermIndex find_or_add(const std::string& key, const std::string& name);
 
+  /// Gives `term` the name that the site's entry `entry` has for it.
+  void name_by_entry(TermIndex term, const std::string& name, std::uint32_t entry);
+
   /// Lists `paper` under `term`, unless it was the last one listed there.
   void list_paper(TermIndex term, PaperIndex paper);
 

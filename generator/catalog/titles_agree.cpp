@@ -29,7 +29,12 @@ constexpr std::size_t kQuotedSize = 80;
 constexpr std::array<std::u32string_view, 12> kRomanNumerals = {
     U"i", U"ii", U"iii", U"iv", U"v", U"vi", U"vii", U"viii", U"ix", U"x", U"xi", U"xii"};
 
-/// A run of digits, or a word that is a Roman numeral.
+/// One word of these makes it another title.
+constexpr std::array<std::u32string_view, 7> kNegations = {
+    U"not", U"no", U"non", U"never", U"without", U"cannot", U"neither"};
+
+/// What must be the same in two titles: a run of digits, a Roman numeral, a negation, or a letter
+/// that stands alone (`Part B`), but for the article.
 struct Number {
   std::size_t at = 0;  ///< in TitleKey::letters
   std::u32string digits;
@@ -48,7 +53,9 @@ bool is_digit(char32_t value) {
 /// Adds the numbers of the last word of `key`, which begins at `start`.
 void append_numbers(TitleKey& key, std::size_t start) {
   const std::u32string_view word = std::u32string_view(key.letters).substr(start);
-  if (std::ranges::find(kRomanNumerals, word) != kRomanNumerals.end()) {
+  const bool alone = word.size() == 1 && word[0] < 0x80 && word[0] != U'a' && !is_digit(word[0]);
+  if (alone || std::ranges::find(kRomanNumerals, word) != kRomanNumerals.end() ||
+      std::ranges::find(kNegations, word) != kNegations.end()) {
     key.numbers.push_back({start, std::u32string(word)});
     return;
   }

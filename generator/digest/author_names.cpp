@@ -1,5 +1,6 @@
 #include "digest/author_names.hpp"
 
+#include "digest/name_marks.hpp"
 #include "digest/script.hpp"
 #include "text/utf8.hpp"
 #include "text/whitespace.hpp"
@@ -18,10 +19,11 @@ using text::trim;
 constexpr std::size_t kMaxNameWords = 6;
 constexpr std::size_t kMaxNameSize = 80;
 
-constexpr std::array<std::string_view, 6> kSuffixes = {"Jr.", "Jr", "Sr.", "Sr", "II", "III"};
+constexpr std::array<std::string_view, 10> kSuffixes = {"Jr.", "Jr", "Sr.", "Sr",  "II",
+                                                        "III", "IV", "2nd", "3rd", "Esq."};
 
 /// `text` without a truncation mark at its end, if there is one.
-std::string_view without_truncation(std::string_view text, const NameMarks& marks) {
+std::string_view without_one_truncation(std::string_view text, const NameMarks& marks) {
   for (const std::string& mark : marks.truncation) {
     const auto size = literal_suffix_size(text, mark);
     // "et al" is a word of its own; the dots are glued to the name.
@@ -29,6 +31,16 @@ std::string_view without_truncation(std::string_view text, const NameMarks& mark
     if (size && (!word || text[text.size() - *size - 1] == ' ')) {
       return text::trim_right(text.substr(0, text.size() - *size));
     }
+  }
+  return text;
+}
+
+/// The same for several marks, as in `et al. ...`.
+std::string_view without_truncation(std::string_view text, const NameMarks& marks) {
+  std::string_view shorter = without_one_truncation(text, marks);
+  while (shorter.size() < text.size()) {
+    text = shorter;
+    shorter = without_one_truncation(text, marks);
   }
   return text;
 }
@@ -44,6 +56,10 @@ std::vector<std::string_view> pieces_of(std::string_view text,
     }
   };
   for (std::size_t i = 0; i < text.size();) {
+    if (const std::size_t marks = mark_group_size(text, i); marks > 0) {
+      i += marks;
+      continue;
+    }
     const auto separator = std::ranges::find_if(separators, [&](const std::string& s) {
       const bool may_be = text[i] == s.front() || is_wide(text[i]) || s.front() == ' ';
       return may_be && literal_size(text, i, s).has_value();
@@ -229,6 +245,20 @@ std::optional<std::size_t> last_name_start(std::string_view text, std::size_t fr
   return initial && (!alone || after_chinese) ? std::optional(words[first].begin) : std::nullopt;
 }
 
+/// The names in `piece` if it is nothing but Chinese names of two to four characters with blanks
+/// between them; else nothing.
+std::vector<std::string_view> chinese_names(std::string_view piece) {
+  if (piece.empty() || !is_wide(piece[0])) {
+    return {};
+  }
+  std::vector<std::string_view> words = words_of(piece);
+  const auto is_name = [](std::string_view word) {
+    const std::size_t characters = text::count_code_points(word);
+    return characters >= 2 && characters <= 4 && word.size() == 3 * characters && has_han(word);
+  };
+  return std::ranges::all_of(words, is_name) ? words : std::vector<std::string_view>();
+}
+
 }  // namespace
 
 NameList split_authors(std::string_view text, const NameMarks& marks) {
@@ -236,7 +266,19 @@ NameList split_authors(std::string_view text, const NameMarks& marks) {
   text = trim(text);
   const std::string_view whole = without_truncation(text, marks);
   list.truncated = whole.size() < text.size();
-  for (const std::string_view piece : pieces_of(whole, marks.author_separators)) {
+  for (const std::string_view marked : pieces_of(whole, marks.author_separators)) {
+    const std::string_view piece = without_affiliation_marks(marked);
+    if (piece.empty()) {
+      continue;
+    }
+    if (std::ranges::find(marks.truncation, piece) != marks.truncation.end()) {
+      list.truncated = true;
+      continue;
+    }
+    if (const std::vector<std::string_view> words = chinese_names(piece); words.size() > 1) {
+      list.names.insert(list.names.end(), words.begin(), words.end());
+      continue;
+    }
     const bool suffix = std::ranges::find(kSuffixes, piece) != kSuffixes.end();
     if (suffix && !list.names.empty()) {
       // Both are views into one text, so the name grows over the comma between them.

@@ -15,8 +15,10 @@ struct NameList {
   bool truncated = false;
 };
 
-/// Splits an author list at commas. A mark of a cut list (`...`, `…`) is no name: it sets
-/// `truncated`. Suffixes (`Jr.`, `III`) stay with the name before them, doubles are kept.
+/// Splits an author list at the separators of `marks`. A mark of a cut list (`...`, `…`, `et al.`)
+/// is no name, wherever it stands: it sets `truncated`. Affiliation marks are no part of a name,
+/// suffixes (`Jr.`, `III`) stay with the name before them, doubles are kept. Chinese names may be
+/// parted by blanks alone.
 [[nodiscard]] NameList split_authors(std::string_view text, const NameMarks& marks);
 
 /// Splits affiliations, without the brackets round them, at ` & `.

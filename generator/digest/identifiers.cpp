@@ -1,6 +1,8 @@
 #include "digest/identifiers.hpp"
 
+#include "digest/acl_id.hpp"
 #include "digest/script.hpp"
+#include "digest/web_address.hpp"
 #include "text/unicode.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
@@ -15,39 +17,6 @@ namespace digest {
 namespace {
 
 using text::ascii_lower;
-
-/// A web address in its parts; views into it.
-struct WebAddress {
-  std::string host;  ///< lower case, without `www.` and a default port
-  std::string_view path;
-  std::string_view query;  ///< without the `?`
-};
-
-std::optional<WebAddress> split_address(std::string_view url) {
-  url = text::trim(url);
-  const std::string start = ascii_lower(url.substr(0, 8));
-  if (!start.starts_with("http://") && start != "https://") {
-    return std::nullopt;
-  }
-  url.remove_prefix(url.find("//") + 2);
-  url = url.substr(0, url.find('#'));
-  const std::size_t host_end = std::min(url.find_first_of("/?"), url.size());
-  WebAddress address{
-      .host = ascii_lower(url.substr(0, host_end)), .path = url.substr(host_end), .query = {}};
-  for (const std::string_view port : {":80", ":443"}) {
-    if (address.host.ends_with(port)) {
-      address.host.resize(address.host.size() - port.size());
-    }
-  }
-  if (address.host.starts_with("www.")) {
-    address.host.erase(0, 4);
-  }
-  if (const std::size_t query = address.path.find('?'); query != std::string_view::npos) {
-    address.query = address.path.substr(query + 1);
-    address.path = address.path.substr(0, query);
-  }
-  return address;
-}
 
 std::size_t digit_run(std::string_view text, std::size_t offset) {
   std::size_t at = offset;
@@ -81,14 +50,51 @@ std::optional<std::string> modern_number(std::string_view text) {
     return std::nullopt;
   }
   const std::size_t serial = digit_run(text, 5);
-  if (serial < 4 || serial > 5 || !ends_number(text.substr(5 + serial))) {
+  const bool zero = text.substr(5, serial).find_first_not_of('0') == std::string_view::npos;
+  if (serial < 4 || serial > 5 || zero || !ends_number(text.substr(5 + serial))) {
     return std::nullopt;
   }
   return std::string(text.substr(0, 5 + serial));
 }
 
+/// `text` with the archive before its '/' in lower case and with its hyphen: `HEPTH/9901001` is
+/// `hep-th/9901001`.
+std::string with_usual_archive(std::string_view text) {
+  static constexpr std::array<std::array<std::string_view, 2>, 12> kHyphens = {{
+      {"astroph", "astro-ph"},
+      {"condmat", "cond-mat"},
+      {"grqc", "gr-qc"},
+      {"hepex", "hep-ex"},
+      {"heplat", "hep-lat"},
+      {"hepph", "hep-ph"},
+      {"hepth", "hep-th"},
+      {"mathph", "math-ph"},
+      {"nuclex", "nucl-ex"},
+      {"nuclth", "nucl-th"},
+      {"quantph", "quant-ph"},
+      {"chaodyn", "chao-dyn"},
+  }};
+  constexpr std::size_t kMostArchiveSize = 16;
+  const std::size_t end = text.substr(0, kMostArchiveSize).find_first_of("./");
+  if (end == std::string_view::npos) {
+    return std::string(text);
+  }
+  std::string archive = ascii_lower(text.substr(0, end));
+  for (const auto& [without, with] : kHyphens) {
+    if (archive == without) {
+      archive = with;
+    }
+  }
+  return archive + std::string(text.substr(end));
+}
+
 /// `hep-th/9901001` at the beginning of `text`, in use until March 2007.
-std::optional<std::string> old_number(std::string_view text) {
+std::optional<std::string> old_number(std::string_view given) {
+  constexpr std::size_t kMostClassSize = 24;
+  if (given.substr(0, kMostClassSize).find('/') == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::string text = with_usual_archive(given);
   std::size_t archive = 0;
   while (archive < text.size() && (is_lower(text[archive]) || text[archive] == '-')) {
     ++archive;
@@ -105,7 +111,7 @@ std::optional<std::string> old_number(std::string_view text) {
       !ends_number(text.substr(slash + 8))) {
     return std::nullopt;
   }
-  return std::string(text.substr(0, archive)) + std::string(text.substr(slash, 8));
+  return text.substr(0, archive) + text.substr(slash, 8);
 }
 
 std::optional<std::string> number_at_start(std::string_view text) {
@@ -116,23 +122,28 @@ std::optional<std::string> number_at_start(std::string_view text) {
 }
 
 bool is_arxiv_host(std::string_view host) {
-  static constexpr std::array<std::string_view, 8> kHosts = {
+  static constexpr std::array<std::string_view, 12> kHosts = {
       "arxiv.org",    "ar5iv.org",        "ar5iv.labs.arxiv.org", "alphaxiv.org",
-      "xxx.lanl.gov", "arxiv-vanity.com", "huggingface.co",       "xxx.itp.ac.cn"};
+      "xxx.lanl.gov", "arxiv-vanity.com", "huggingface.co",       "xxx.itp.ac.cn",
+      "papers.cool",  "scirate.com",      "emergentmind.com",     "hf.co"};
   return std::ranges::find(kHosts, host) != kHosts.end() || host.ends_with(".arxiv.org");
 }
 
 /// The number behind the first folder of an arXiv page: /abs/…, /pdf/…, /html/…, /papers/….
 std::optional<std::string> number_in_path(std::string_view path) {
-  static constexpr std::array<std::string_view, 10> kFolders = {
-      "/abs/", "/pdf/",     "/html/",     "/papers/", "/format/",
-      "/ps/",  "/e-print/", "/overview/", "/src/",    "/"};
+  static constexpr std::array<std::string_view, 12> kFolders = {
+      "/abs/",     "/pdf/",      "/html/", "/papers/", "/format/", "/ps/",
+      "/e-print/", "/overview/", "/src/",  "/arxiv/",  "/audio/",  "/"};
+  while (path.starts_with("//")) {
+    path.remove_prefix(1);
+  }
   const auto* const folder = std::ranges::find_if(
       kFolders, [path](std::string_view name) { return path.starts_with(name); });
   if (folder == kFolders.end()) {
     return std::nullopt;
   }
-  return number_at_start(path.substr(folder->size()));
+  path.remove_prefix(folder->size());
+  return number_at_start(path.substr(std::min(path.find_first_not_of('/'), path.size())));
 }
 
 /// `10.1162/tacl_a_00001` at the beginning of `text`, in lower case.
@@ -261,6 +272,9 @@ std::string normalised_title(std::string_view title) {
 std::string paper_identity(std::string_view reference, std::string_view title) {
   if (std::optional<std::string> arxiv = find_arxiv_id(reference)) {
     return *std::move(arxiv);
+  }
+  if (const std::optional<std::string> acl = find_acl_id(reference)) {
+    return "acl:" + *acl;
   }
   if (const std::optional<std::string> doi = find_doi(reference)) {
     return "doi:" + *doi;

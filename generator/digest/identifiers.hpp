@@ -28,8 +28,9 @@ namespace digest {
 /// What two spellings of one title share: letters and digits, case folded, one blank between words.
 [[nodiscard]] std::string normalised_title(std::string_view title);
 
-/// The paper's identity: arXiv number, else `doi:…`, else `openreview:…`, else `url:…`, else
-/// `title:…`. `reference` is where the digest says the paper is, which may be no web address.
+/// The paper's identity: arXiv number, else `acl:…`, else `doi:…`, else `openreview:…`, else
+/// `url:…`, else `title:…`. `reference` is where the digest says the paper is, which may be no web
+/// address.
 [[nodiscard]] std::string paper_identity(std::string_view reference, std::string_view title);
 
 /// Year and month of an arXiv number: 202302 of `2302.02801`, 199901 of `hep-th/9901001`; 0 if the

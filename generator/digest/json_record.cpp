@@ -109,19 +109,16 @@ std::vector<std::string> JsonRecord::texts(std::string_view name) {
   return texts;
 }
 
-std::vector<std::string> JsonRecord::names(std::string_view name) {
+RecordNames JsonRecord::names(std::string_view name) {
   bool is_there = false;
   std::string_view text;
   const dom::element element = member(name, is_there);
   if (!is_there || element.get(text) != simdjson::SUCCESS) {
-    return texts(name);
+    return {.names = texts(name)};
   }
-  std::vector<std::string> names;
   const std::string whole = record_text(text, false);
-  for (const std::string_view one : split_authors(whole, usual_name_marks()).names) {
-    names.emplace_back(one);
-  }
-  return names;
+  const NameList list = split_authors(whole, usual_name_marks());
+  return {.names = {list.names.begin(), list.names.end()}, .truncated = list.truncated};
 }
 
 bool JsonRecord::boolean(std::string_view name) {

@@ -12,6 +12,12 @@
 
 namespace digest {
 
+/// A list of names, and whether it ends in a mark of having been cut.
+struct RecordNames {
+  std::vector<std::string> names;
+  bool truncated = false;
+};
+
 /// The members of one JSON object, read one by one; what does not fit is kept as a complaint.
 class JsonRecord {
  public:
@@ -26,8 +32,8 @@ class JsonRecord {
   [[nodiscard]] std::string text(std::string_view name);
   /// A list of texts, of objects with a `name`, or one text.
   [[nodiscard]] std::vector<std::string> texts(std::string_view name);
-  /// The same, where one text may be several names: "A. Bee, C. Dee".
-  [[nodiscard]] std::vector<std::string> names(std::string_view name);
+  /// The same, where one text may be several names: "A. Bee, C. Dee et al.".
+  [[nodiscard]] RecordNames names(std::string_view name);
   [[nodiscard]] bool boolean(std::string_view name);
   [[nodiscard]] std::optional<int> integer(std::string_view name);
   [[nodiscard]] std::vector<Link> links(std::string_view name);

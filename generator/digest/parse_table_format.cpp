@@ -144,9 +144,10 @@ TableFormat parse_table_format(const Value& tree, FormatValues& from) {
 }
 
 NameMarks usual_name_marks() {
-  return {.author_separators = {",", "、", ";"},
+  return {.author_separators = {",", "、", ";", " and ", " & ", " / "},
           .affiliation_separators = {"&"},
-          .truncation = {"et al.", "et.al.", "et al", "...", "……", "…"}};
+          .truncation = {"and others", "et al.", "et.al.", "et. al.", "et al", "......", "...",
+                         "……", "…", "等人", "等"}};
 }
 
 }  // namespace digest

@@ -15,7 +15,7 @@ namespace {
 
 /// An identity as paper_identity() gives it: whatever else a record says may lead anywhere.
 bool is_identity(std::string_view id) {
-  return find_arxiv_id(id) == std::string(id) || id.starts_with("doi:") ||
+  return find_arxiv_id(id) == std::string(id) || id.starts_with("doi:") || id.starts_with("acl:") ||
          id.starts_with("openreview:") || id.starts_with("url:http") || id.starts_with("title:");
 }
 
@@ -35,11 +35,14 @@ class RecordPaperReader {
     paper_.section = section();
     paper_.category = record_.text("category");
     paper_.title_zh = record_.text("title_zh");
-    paper_.authors = record_.names("authors");
+    RecordNames authors = record_.names("authors");
+    paper_.authors = std::move(authors.names);
     limit_names();
-    paper_.authors_truncated = record_.boolean("authors_truncated");
-    paper_.affiliations = record_.names("affiliations");
-    paper_.affiliations_truncated = record_.boolean("affiliations_truncated");
+    paper_.authors_truncated = record_.boolean("authors_truncated") || authors.truncated;
+    RecordNames affiliations = record_.names("affiliations");
+    paper_.affiliations = std::move(affiliations.names);
+    paper_.affiliations_truncated =
+        record_.boolean("affiliations_truncated") || affiliations.truncated;
     paper_.key_points = record_.texts("key_points");
     paper_.tldr = record_.text("tldr");
     paper_.motivation = record_.text("motivation");

@@ -79,6 +79,20 @@ struct Reader {
     }
     return sources;
   }
+
+  /// Reads the file `name` of the site's own folder; null if there is none.
+  Source read_if_there(const std::string& name) {
+    const std::string path = root + "/" + name;
+    if (!is_file(path)) {
+      return nullptr;
+    }
+    Expected<Source> source = read_source(path, name);
+    if (!source) {
+      diagnostics.push_back(std::move(source.error()));
+      return nullptr;
+    }
+    return *std::move(source);
+  }
 };
 
 bool any_file(const std::string& /*name*/) {
@@ -151,6 +165,8 @@ diagnostics::Reported<SiteFolder> read_site_folder(const std::string& root,
   add_theme_templates(folder.templates, reader.read_all(theme_folder + "/templates", any_file));
   folder.assets = reader.read_all(theme_folder + "/assets", any_file);
   folder.strings = reader.read_all(theme_folder + "/strings", any_file);
+  folder.authors = reader.read_if_there("authors.yaml");
+  folder.institutions = reader.read_if_there("institutions.yaml");
   for (NamedSource& file : reader.read_all("formats", is_format_name)) {
     folder.formats.push_back(std::move(file.source));
   }

@@ -27,6 +27,8 @@ struct SiteFolder {
   std::vector<NamedSource> assets;     ///< themes/NAME/assets/
   std::vector<NamedSource> strings;    ///< themes/NAME/strings/
   std::vector<Source> formats;         ///< formats/: how digests are written
+  Source authors;                      ///< authors.yaml, or null
+  Source institutions;                 ///< institutions.yaml, or null
   bool theme_found = false;            ///< themes/NAME/ exists
 };
 

@@ -2,6 +2,7 @@
 
 #include "catalog/build_catalog.hpp"
 #include "config/interface_strings.hpp"
+#include "config/term_entries.hpp"
 #include "diagnostics/diagnostic_list.hpp"
 #include "jinja/environment.hpp"
 #include "parallel/for_each_index.hpp"
@@ -45,6 +46,17 @@ catalog::CatalogOptions catalog_options(const config::SiteConfig& config, unsign
     }
   }
   return options;
+}
+
+/// What the site says of people and institutions; absent files say nothing.
+void read_entries(const files::SiteFolder& folder, catalog::CatalogOptions& options,
+                  std::vector<Diagnostic>& said) {
+  if (folder.authors != nullptr) {
+    options.authors = taken(config::parse_authors(*folder.authors), said);
+  }
+  if (folder.institutions != nullptr) {
+    options.institutions = taken(config::parse_institutions(*folder.institutions), said);
+  }
 }
 
 std::vector<site::WrittenPage> read_pages(const std::vector<files::NamedSource>& sources,
@@ -102,12 +114,12 @@ LoadedSite assemble_site(AssemblyInput input, unsigned threads) {
   StageClock clock;
   site::SiteParts parts;
   parts.config = std::move(input.config);
-  parts.catalog = taken(
-      catalog::build_catalog(std::move(input.digests), catalog_options(parts.config, threads)),
-      said);
+  files::SiteFolder& folder = input.folder;
+  catalog::CatalogOptions options = catalog_options(parts.config, threads);
+  read_entries(folder, options, said);
+  parts.catalog = taken(catalog::build_catalog(std::move(input.digests), options), said);
   clock.end_of("catalog");
 
-  files::SiteFolder& folder = input.folder;
   diagnostics::append(said, add_builtin_sources(folder, parts.config.theme));
   const text::BaseUrl base = text::split_base_url(parts.config.base_url);
   parts.pages = read_pages(folder.pages, base.path, said);

@@ -43,6 +43,7 @@ DataModel data_model(const std::vector<site::WrittenPage>& pages) {
                         {{"taxonomy", kText},
                          {"terms", list_of(kTermType)},
                          {"paginator", one(kPaginatorType)}}),
+              page_with({"redirect.html"}, {{"targets", list_of(kTermType)}}),
               page_with(std::move(layouts), {{"extra", {}}}),
           }};
 }

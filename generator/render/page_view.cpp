@@ -89,6 +89,7 @@ class Breadcrumbs {
         add_paper_parents(site_.catalog().papers[route.subject]);
         break;
       case RouteKind::term:
+      case RouteKind::redirect:
         add(string_of(site_, overview_name(route.taxonomy)), site_.overview_of(route.taxonomy));
         break;
       default:
@@ -137,6 +138,10 @@ Value newest_date(const site::Site& site, const std::vector<PaperIndex>& papers)
     }
   }
   return date_value(newest);
+}
+
+const catalog::FormerTerm& former_term(const site::Site& site, const Route& route) {
+  return site.catalog().former_terms[static_cast<std::size_t>(route.taxonomy)][route.subject];
 }
 
 /// What `page` says that depends on the kind of the route.
@@ -190,6 +195,8 @@ Facts facts_of(const site::Site& site, const Route& route) {
       const site::WrittenPage& page = site.pages()[route.subject];
       return {page.title, values::view_or_none(page.description)};
     }
+    case RouteKind::redirect:
+      return {former_term(site, route).name};
     case RouteKind::not_found:
     case RouteKind::asset:
       break;
@@ -276,6 +283,14 @@ void add_terms(const site::Site& site, const Route& route, Map& context) {
   context.set("paginator", paginator_value(site, listing));
 }
 
+void add_targets(const site::Site& site, const Route& route, Map& context) {
+  values::List targets;
+  for (const TermIndex term : former_term(site, route).now) {
+    targets.push_back(term_value(site, route.taxonomy, term));
+  }
+  context.set("targets", Value::list(std::move(targets)));
+}
+
 }  // namespace
 
 Map page_context(const site::Site& site, const Route& route) {
@@ -299,6 +314,9 @@ Map page_context(const site::Site& site, const Route& route) {
       break;
     case RouteKind::terms:
       add_terms(site, route, context);
+      break;
+    case RouteKind::redirect:
+      add_targets(site, route, context);
       break;
     case RouteKind::page:
       context.set("extra", site.pages()[route.subject].extra);

@@ -4,6 +4,8 @@
 #include "render/qr_code.hpp"
 #include "text/calendar_date.hpp"
 #include "text/language_tag.hpp"
+#include "render/math_markup.hpp"
+#include "text/math_runs.hpp"
 #include "text/suggestion.hpp"
 #include "text/whitespace.hpp"
 
@@ -173,6 +175,13 @@ std::map<std::string, HostFilter> site_filters(const Input& input) {
       {"markdown",
        [input](const Value& value, const Arguments& arguments) {
          return converted_markdown(*input, value, arguments);
+       }},
+      {"math",
+       [](const Value& value, const Arguments&) -> Result {
+         // Nearly every text holds none, and goes on as it is: escaped where it stands.
+         const bool math = value.kind() == Kind::text && text::may_hold_math(value.as_text());
+         return math ? Value::text(markup_with_math(value.as_text()), values::Safety::trusted)
+                     : value;
        }},
       {"asset", [input](const Value& value, const Arguments&) { return asset_url(*input, value); }},
       {"integrity",

@@ -141,6 +141,23 @@ Value end_date(const void* term, const void* context, bool newest) {
   return Value::none();
 }
 
+/// What the site says of the term; null where it says nothing.
+const catalog::TermFacts* facts_of(const void* term, const void* context) {
+  const std::optional<std::uint32_t>& entry = as<Term>(term).entry;
+  const auto taxonomy = static_cast<std::size_t>(taxonomy_of(term, context));
+  return entry ? &site_of(context).catalog().entries[taxonomy][*entry] : nullptr;
+}
+
+template <std::string catalog::TermFacts::*fact>
+Value fact_value(const void* term, const void* context) {
+  const catalog::TermFacts* const facts = facts_of(term, context);
+  return facts == nullptr ? Value::none() : view_or_none(facts->*fact);
+}
+
+Value author_item(const TermIndex& author, const site::Site& site) {
+  return term_value(site, Taxonomy::author, author);
+}
+
 /// The term `step` places on in the overview.
 Value neighbour(const void* term, const void* context, int step) {
   const site::Site& site = site_of(context);
@@ -194,6 +211,19 @@ constexpr auto kTermFields = std::to_array<RecordField>({
      list_of(kCountedTermType)},
     {"first_date", [](const void* t, const void* c) { return end_date(t, c, false); }, kTextOrNone},
     {"last_date", [](const void* t, const void* c) { return end_date(t, c, true); }, kTextOrNone},
+    {"orcid", fact_value<&catalog::TermFacts::orcid>, kTextOrNone},
+    {"ror", fact_value<&catalog::TermFacts::ror>, kTextOrNone},
+    {"url", fact_value<&catalog::TermFacts::url>, kTextOrNone},
+    {"country", fact_value<&catalog::TermFacts::country>, kTextOrNone},
+    {"note", fact_value<&catalog::TermFacts::note>, kTextOrNone},
+    {"initials_only",
+     [](const void* t, const void*) { return Value::boolean(as<Term>(t).initials_only); },
+     kBoolean},
+    {"may_be",
+     [](const void* t, const void* c) {
+       return Value::sequence(kVectorType<TermIndex, author_item>, &as<Term>(t).may_be, c);
+     },
+     list_of(kTermType)},
     {"previous", [](const void* t, const void* c) { return neighbour(t, c, -1); },
      maybe(kTermType)},
     {"next", [](const void* t, const void* c) { return neighbour(t, c, 1); }, maybe(kTermType)},

@@ -1,5 +1,6 @@
 #include "site/permalink.hpp"
 
+#include "digest/acl_id.hpp"
 #include "text/content_hash.hpp"
 #include "text/slug.hpp"
 #include "text/unicode.hpp"
@@ -48,6 +49,11 @@ bool is_plain_name(std::string_view name) {
 std::string paper_path(const digest::Paper& paper) {
   if (paper.id == paper.arxiv_id && is_plain_arxiv_id(paper.id)) {
     return "/papers/" + paper.id + "/";
+  }
+  constexpr std::string_view kAcl = "acl:";
+  if (paper.id.starts_with(kAcl) &&
+      digest::is_acl_id(std::string_view(paper.id).substr(kAcl.size()))) {
+    return "/papers/" + paper.id.substr(kAcl.size()) + "/";
   }
   std::string slug = text::slugify(paper.title);
   if (!slug.empty()) {

@@ -11,8 +11,9 @@
 // Where everything lives: the URLs that must never change. All paths begin and end with '/'.
 namespace site {
 
-/// `/papers/2302.02801/`; other identities get a readable slug of the title and six digits of the
-/// identity's hash, so that the path depends on nothing but the paper: `/papers/mega-3f9a1c/`.
+/// `/papers/2302.02801/`, `/papers/P18-1007/`; other identities get a readable slug of the title
+/// and six digits of the identity's hash, so that the path depends on nothing but the paper:
+/// `/papers/mega-3f9a1c/`.
 [[nodiscard]] std::string paper_path(const digest::Paper& paper);
 
 /// `/2023/`, `/2023/02/`, `/2023/02/08/`, by the date's precision.

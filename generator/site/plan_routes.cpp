@@ -96,6 +96,13 @@ class Planner {
                     .taxonomy = taxonomy},
                    page_count(terms[i].papers.size(), input_.config.paginate.papers)));
     }
+    const std::vector<catalog::FormerTerm>& former = input_.catalog.former_terms[place];
+    for (std::uint32_t i = 0; i < former.size(); ++i) {
+      add({.kind = RouteKind::redirect,
+           .path = overview_path(taxonomy) + former[i].slug + "/",
+           .subject = i,
+           .taxonomy = taxonomy});
+    }
   }
 
   /// The pages of a list, of which `first` is the first one.
@@ -134,8 +141,8 @@ class Planner {
 }  // namespace
 
 std::string_view name_of(RouteKind kind) {
-  static constexpr std::array<std::string_view, 10> kNames = {
-      "index", "year", "month", "day", "paper", "term", "terms", "page", "not_found", "asset"};
+  static constexpr std::array<std::string_view, 11> kNames = {
+      "index", "year", "month", "day", "paper", "term", "terms", "page", "redirect", "not_found", "asset"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

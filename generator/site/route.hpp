@@ -17,9 +17,10 @@ enum class RouteKind {
   month,
   day,  ///< the digests of a day, or one digest without a day
   paper,
-  term,   ///< the papers of a term
-  terms,  ///< the terms of a taxonomy
-  page,   ///< a hand-written page
+  term,      ///< the papers of a term
+  terms,     ///< the terms of a taxonomy
+  page,      ///< a hand-written page
+  redirect,  ///< an address that a name had, and where it is listed now
   not_found,
   asset,
 };

@@ -24,22 +24,6 @@ diagnostics::Reported<catalog::Catalog> classified(std::vector<digest::Digest> d
       catalog::merge_duplicates(catalog::sort_digests(std::move(digests))).value, options);
 }
 
-TEST(AuthorKey, IgnoresCaseDotsAndBlanks) {
-  EXPECT_EQ(catalog::author_key("A K. Lampinen"), "a k lampinen");
-  EXPECT_EQ(catalog::author_key("A K Lampinen"), "a k lampinen");
-  EXPECT_EQ(catalog::author_key("A.K.  Lampinen"), "a k lampinen");
-  EXPECT_EQ(catalog::author_key("J.-B. Alayrac"), catalog::author_key("J-B Alayrac"));
-  EXPECT_EQ(catalog::author_key("B SCHÖLKOPF"), "b schölkopf");
-  EXPECT_NE(catalog::author_key("B Schölkopf"), catalog::author_key("B Scholkopf"));
-  EXPECT_EQ(catalog::author_key("."), ".");
-}
-
-TEST(InstitutionKey, IgnoresCaseAndBlanks) {
-  EXPECT_EQ(catalog::institution_key("MIT  CSAIL"), "mit csail");
-  EXPECT_EQ(catalog::institution_key("ＭＩＴ CSAIL"), "mit csail");
-  EXPECT_NE(catalog::institution_key("Univ. of X"), catalog::institution_key("Univ of X"));
-}
-
 TEST(AddTaxonomies, JoinsSpellingsOfOneNameUnderTheFirst) {
   const catalog::Catalog catalog =
       classified({digest_of("a", "2023-02-08", {paper_by("1", {"A K. Lampinen", "J Andreas"})}),

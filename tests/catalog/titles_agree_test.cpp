@@ -37,6 +37,16 @@ TEST(TitlesAgree, NotWhenNumbersDiffer) {
   EXPECT_FALSE(titles_agree("Proceedings of the Workshop 1", "Proceedings of the Workshop 12"));
 }
 
+TEST(TitlesAgree, NotWhenOneSaysTheContrary) {
+  EXPECT_FALSE(titles_agree("Scaling Laws Are Enough for Robust Language Understanding",
+                            "Scaling Laws Are Not Enough for Robust Language Understanding"));
+  EXPECT_FALSE(titles_agree("Learning to See in the Dark with Labels",
+                            "Learning to See in the Dark without Labels"));
+  EXPECT_FALSE(
+      titles_agree("Vitamin C Deficiency in Grown Rats", "Vitamin D Deficiency in Grown Rats"));
+  EXPECT_FALSE(titles_agree("Segment Anything", "Segment Anything Without Prompts"));
+}
+
 TEST(TitlesAgree, NotWhenOneGoesOnWithANumber) {
   EXPECT_FALSE(titles_agree("Segment Anything", "Segment Anything 2"));
   EXPECT_TRUE(titles_agree("Segment Anything", "Segment Anything in 3 Dimensions"));

@@ -1,6 +1,7 @@
 #include "digest/author_names.hpp"
 
 #include "digest/format.hpp"
+#include "digest/parse_table_format.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -37,6 +38,75 @@ TEST(SplitAuthors, KeepsDoublesAndSuffixes) {
   const digest::NameList list = digest::split_authors("Y Zhu, M Seo, Y Zhu, K Roe, Jr.", marks());
 
   EXPECT_THAT(list.names, ElementsAre("Y Zhu", "M Seo", "Y Zhu", "K Roe, Jr."));
+}
+
+/// A list as people write it, the names in it, and whether it was cut.
+struct Split {
+  const char* list;
+  std::vector<std::string_view> names;
+  bool truncated = false;
+};
+
+const std::vector<Split> kSplits = {
+    // Separators.
+    {"Ann Bee and Carl Dee", {"Ann Bee", "Carl Dee"}},
+    {"Ann Bee, Carl Dee, and Eve Fee", {"Ann Bee", "Carl Dee", "Eve Fee"}},
+    {"Ann Bee & Carl Dee", {"Ann Bee", "Carl Dee"}},
+    {"Ann Bee; Carl Dee；Eve Fee", {"Ann Bee", "Carl Dee", "Eve Fee"}},
+    {"Ann Bee / Carl Dee", {"Ann Bee", "Carl Dee"}},
+    {"Ann Bee，Carl Dee、Eve Fee", {"Ann Bee", "Carl Dee", "Eve Fee"}},
+    {"Ann Bee,, Carl Dee,", {"Ann Bee", "Carl Dee"}},
+    {"Sandy Anderson, Andy Landau", {"Sandy Anderson", "Andy Landau"}},
+    // Marks of a cut list.
+    {"Ann Bee et al.", {"Ann Bee"}, true},
+    {"Ann Bee et al", {"Ann Bee"}, true},
+    {"Ann Bee et.al.", {"Ann Bee"}, true},
+    {"Ann Bee, et. al.", {"Ann Bee"}, true},
+    {"Ann Bee, Carl Dee and others", {"Ann Bee", "Carl Dee"}, true},
+    {"Ann Bee et al. ...", {"Ann Bee"}, true},
+    {"Ann Bee, ..., Carl Dee", {"Ann Bee", "Carl Dee"}, true},
+    {"Ann Bee, …", {"Ann Bee"}, true},
+    {"张三、李四等", {"张三", "李四"}, true},
+    {"张三等人", {"张三"}, true},
+    {"...", {}, true},
+    {"et al.", {}, true},
+    {"Pascal Etal", {"Pascal Etal"}},
+    // Names that nobody may take apart.
+    {"JasonD. Lee, S. M. A Eslami", {"JasonD. Lee", "S. M. A Eslami"}},
+    {"Ludwig van der Berg, Ana de la Rosa, Otto von Ast",
+     {"Ludwig van der Berg", "Ana de la Rosa", "Otto von Ast"}},
+    {"K Roe, Jr., Ann Bee", {"K Roe, Jr.", "Ann Bee"}},
+    {"K Roe, III, Ann Bee", {"K Roe, III", "Ann Bee"}},
+    {"Eric Nee, 3rd", {"Eric Nee, 3rd"}},
+    {"K Roe Jr., Ann Bee", {"K Roe Jr.", "Ann Bee"}},
+    {"Shu (Sophie) Wei", {"Shu (Sophie) Wei"}},
+    {"‘Ōiwi Parker, Çağlar Ün", {"‘Ōiwi Parker", "Çağlar Ün"}},
+    {"D’Arcy Fee, B O'Dee", {"D’Arcy Fee", "B O'Dee"}},
+    {"Plato", {"Plato"}},
+    // Chinese names.
+    {"张三、李四", {"张三", "李四"}},
+    {"张三 李四 欧阳小明", {"张三", "李四", "欧阳小明"}},
+    {"张 三", {"张 三"}},
+    {"张三, Wei Li", {"张三", "Wei Li"}},
+    // Affiliation marks.
+    {"Ann Bee*, Carl Dee†, Eve Fee‡", {"Ann Bee", "Carl Dee", "Eve Fee"}},
+    {"Ann Bee¹, Carl Dee¹², Eve Fee¹ ²", {"Ann Bee", "Carl Dee", "Eve Fee"}},
+    {"Ann Bee1, Carl Dee2,3, Eve Fee 1", {"Ann Bee", "Carl Dee", "Eve Fee"}},
+    {"Ann Bee(1), Carl Dee (1,2)", {"Ann Bee", "Carl Dee"}},
+    {"Ann Bee{1,2}, Carl Dee[a, *]", {"Ann Bee", "Carl Dee"}},
+    {"Ann Bee$^{1,2}$, Carl Dee^1, Eve Fee^{*}", {"Ann Bee", "Carl Dee", "Eve Fee"}},
+    {"*Ann Bee, ¹Carl Dee, (2) Eve Fee", {"Ann Bee", "Carl Dee", "Eve Fee"}},
+    {"Ann Bee*†, *", {"Ann Bee"}},
+    {"", {}},
+};
+
+TEST(SplitAuthors, ReadsListsAsPeopleWriteThem) {
+  const digest::NameMarks usual = digest::usual_name_marks();
+  for (const Split& split : kSplits) {
+    const digest::NameList list = digest::split_authors(split.list, usual);
+    EXPECT_EQ(list.names, split.names) << split.list;
+    EXPECT_EQ(list.truncated, split.truncated) << split.list;
+  }
 }
 
 TEST(SplitAffiliations, SplitsAtTheAmpersandWithBlanksRoundIt) {

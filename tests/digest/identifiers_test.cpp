@@ -1,5 +1,7 @@
 #include "digest/identifiers.hpp"
 
+#include "digest/acl_id.hpp"
+
 #include <gtest/gtest.h>
 
 namespace {
@@ -45,6 +47,47 @@ TEST(FindArxivId, KnowsNumbersOfTheOldStyle) {
   EXPECT_EQ(find_arxiv_id("https://arxiv.org/abs/hep-th/9901001v2"), "hep-th/9901001");
   EXPECT_EQ(find_arxiv_id("https://arxiv.org/pdf/math.GT/0309136"), "math/0309136");
   EXPECT_EQ(find_arxiv_id("arXiv:cond-mat/0601001"), "cond-mat/0601001");
+}
+
+TEST(FindArxivId, KnowsMirrorsAndCarelessForms) {
+  for (const char* form :
+       {"https://papers.cool/arxiv/2302.02801", "https://scirate.com/arxiv/2302.02801",
+        "https://www.emergentmind.com/papers/2302.02801", "https://hf.co/papers/2302.02801",
+        "https://arxiv.org//abs/2302.02801", "https://arxiv.org/abs//2302.02801",
+        "http://export.arxiv.org/pdf/2302.02801v1.pdf", "https://browse.arxiv.org/pdf/2302.02801",
+        "https://www.alphaxiv.org/overview/2302.02801v1", "https://arxiv.org/abs/2302.02801v2.pdf",
+        "https://cn.arxiv.org/pdf/2302.02801.pdf"}) {
+    EXPECT_EQ(find_arxiv_id(form), "2302.02801") << form;
+  }
+  for (const char* form :
+       {"https://arxiv.org/abs/cs/0112017", "http://arxiv.org/abs/cs.LG/0112017v1",
+        "arXiv:CS/0112017", "cs/0112017", "https://doi.org/10.48550/arXiv.cs/0112017"}) {
+    EXPECT_EQ(find_arxiv_id(form), "cs/0112017") << form;
+  }
+  EXPECT_EQ(find_arxiv_id("arXiv:hepth/9901001"), "hep-th/9901001");
+  EXPECT_EQ(find_arxiv_id("math.AG/0601001"), "math/0601001");
+  EXPECT_EQ(find_arxiv_id("https://arxiv.org/abs/2302.00000"), std::nullopt);
+}
+
+TEST(FindAclId, KnowsEveryForm) {
+  for (const char* form :
+       {"https://aclanthology.org/P18-1007/", "https://aclanthology.org/P18-1007.pdf",
+        "https://www.aclanthology.org/P18-1007v2.pdf", "http://aclweb.org/anthology/P18-1007",
+        "https://www.aclweb.org/anthology/P18-1007.pdf",
+        "http://www.aclweb.org/anthology/P/P18/P18-1007.pdf",
+        "https://aclanthology.info/papers/P18-1007/p18-1007",
+        "https://doi.org/10.18653/v1/P18-1007", "10.3115/v1/p18-1007"}) {
+    EXPECT_EQ(digest::find_acl_id(form), "P18-1007") << form;
+  }
+  EXPECT_EQ(digest::find_acl_id("https://aclanthology.org/2020.acl-main.1.pdf"), "2020.acl-main.1");
+  EXPECT_EQ(digest::find_acl_id("https://doi.org/10.18653/v1/2020.acl-main.1"), "2020.acl-main.1");
+  for (const char* other :
+       {"https://aclanthology.org/", "https://aclanthology.org/volumes/P18-1/",
+        "https://aclanthology.org/events/acl-2020/", "https://example.org/P18-1007",
+        "https://aclanthology.org/P18-10071/", "https://aclanthology.org/2020.acl-main.0x/",
+        "https://doi.org/10.1162/tacl_a_00001", "P18-1007", ""}) {
+    EXPECT_EQ(digest::find_acl_id(other), std::nullopt) << other;
+  }
 }
 
 TEST(FindArxivId, TakesNothingElseForANumber) {
@@ -96,6 +139,8 @@ TEST(NormalisedTitle, ForgetsCaseMarksAndWidth) {
 
 TEST(PaperIdentity, AsksInOrder) {
   EXPECT_EQ(paper_identity("http://arxiv.org/pdf/2302.02801v2", "T"), "2302.02801");
+  EXPECT_EQ(paper_identity("https://aclanthology.org/P18-1007/", "T"), "acl:P18-1007");
+  EXPECT_EQ(paper_identity("https://doi.org/10.18653/v1/P18-1007", "T"), "acl:P18-1007");
   EXPECT_EQ(paper_identity("https://doi.org/10.1162/A", "T"), "doi:10.1162/a");
   EXPECT_EQ(paper_identity("https://openreview.net/pdf?id=X", "T"), "openreview:X");
   EXPECT_EQ(paper_identity("http://example.org/a.pdf", "T"), "url:https://example.org/a.pdf");

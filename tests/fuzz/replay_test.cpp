@@ -42,6 +42,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Target{"format", "fuzz/seeds/format", fuzz::read_format},
                     Target{"format_cases", "digest/format_cases", fuzz::read_tables},
                     Target{"yaml", "fuzz/seeds/yaml", fuzz::read_yaml},
+                    Target{"text", "fuzz/seeds/text", fuzz::show_text},
                     Target{"markdown", "fuzz/seeds/markdown", fuzz::convert_markdown},
                     Target{"compile", "fuzz/seeds/template", fuzz::compile_template},
                     Target{"compile_cases", "jinja/cases", fuzz::compile_template},

@@ -1,12 +1,19 @@
 #include "targets.hpp"
 
+#include "catalog/name_keys.hpp"
 #include "config/front_matter.hpp"
 #include "config/site_config.hpp"
+#include "config/term_entries.hpp"
 #include "config/yaml.hpp"
+#include "digest/author_names.hpp"
 #include "digest/format_library.hpp"
 #include "digest/parse_digest.hpp"
+#include "digest/parse_table_format.hpp"
 #include "markdown/markdown_to_html.hpp"
 #include "promise.hpp"
+#include "render/math_markup.hpp"
+#include "text/math_runs.hpp"
+#include "text/tex_text.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
 
@@ -92,8 +99,33 @@ void read_yaml(std::string_view bytes) {
   const text::SourceText source("site.yaml", std::string(bytes));
   const auto config = config::parse_site_config(source);
   promise(config.value.theme.find('/') == std::string::npos, "themes are names");
+  for (const config::TermEntry& entry : config::parse_authors(source).value) {
+    promise(!entry.name.text.empty(), "an entry has a name");
+    promise(entry.slug.find('/') == std::string::npos, "slugs stay below their folder");
+    promise(entry.orcid.empty() || config::is_orcid(entry.orcid), "ORCID iDs check");
+  }
   const auto matter = config::split_front_matter(source);
   promise(!matter || matter->body.size() <= bytes.size(), "a body is a part of its file");
+}
+
+void show_text(std::string_view bytes) {
+  std::size_t size = 0;
+  for (const text::TextRun& run : text::split_math(bytes)) {
+    size += run.source.size();
+  }
+  promise(size == bytes.size(), "runs are the text");
+  const std::string html = render::markup_with_math(text::decode_tex(bytes));
+  for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1)) {
+    const std::size_t name = at + (html[at + 1] == '/' ? 2 : 1);
+    promise(html[name] == 'm' || html.compare(name, 4, "code") == 0, "formulas hold our elements");
+  }
+  for (const std::string_view one :
+       digest::split_authors(bytes, digest::usual_name_marks()).names) {
+    promise(!one.empty() && one.data() >= bytes.data() &&
+                one.data() + one.size() <= bytes.data() + bytes.size(),
+            "names are parts of their list");
+    promise(catalog::author_key(one).size() <= 20 * one.size() + 20, "keys are bounded");
+  }
 }
 
 void convert_markdown(std::string_view bytes) {

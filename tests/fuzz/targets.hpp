@@ -14,6 +14,9 @@ void read_web_page(std::string_view bytes);
 void read_format(std::string_view bytes);
 
 void read_yaml(std::string_view bytes);
+
+/// A text with TeX and mathematics in it, and names in a list of authors.
+void show_text(std::string_view bytes);
 void convert_markdown(std::string_view bytes);
 
 /// One template of any bytes: tokens and diagnostics lie inside it.
