@@ -190,6 +190,10 @@ Facts facts_of(const site::Site& site, const Route& route) {
       const site::WrittenPage& page = site.pages()[route.subject];
       return {page.title, values::view_or_none(page.description)};
     }
+    case RouteKind::search:
+    case RouteKind::opensearch:
+      return {string_of(site, "search")};
+    case RouteKind::search_file:
     case RouteKind::not_found:
     case RouteKind::asset:
       break;
@@ -320,6 +324,8 @@ std::string template_of(const site::Site& site, const Route& route) {
       return site.pages()[route.subject].layout;
     case RouteKind::not_found:
       return "404.html";
+    case RouteKind::opensearch:
+      return "opensearch.xml";
     default:
       return std::string(name_of(route.kind)) + ".html";
   }
