@@ -87,13 +87,14 @@
   let turn = 0; // of the newest search: what an older one brings is not shown any more
   let shown = null; // the newest result, and how many of its papers are listed
 
-  // Lines for the next papers. They are put in at once where all come in time, else as they come.
-  const add_lines = async (result, from, mine) => {
+  // Lines for the next papers. They are put in at once where all come in time, and what stands beside them,
+  // else as they come.
+  const add_lines = async (result, from, mine, beside) => {
     const papers = result.papers.slice(from, from + kPageSize);
     const items = papers.map(() => element("li", "entry list waiting"));
     const lines = papers.map(async (paper, i) => fill(items[i], await index.row(result.head, paper), result.query.marks));
     const all = Promise.all(lines);
-    await Promise.race([all, new Promise((resolve) => setTimeout(resolve, kPatience))]);
+    await Promise.race([Promise.all([all, beside]), new Promise((resolve) => setTimeout(resolve, kPatience))]);
     if (mine !== turn) return all.catch(() => {});
     if (from === 0) list.replaceChildren(...items);
     else list.append(...items);
@@ -137,21 +138,27 @@
       shown = null;
       return null;
     }
-    if (!shown) status.textContent = words.waiting;
+    if (!shown) {
+      status.textContent = words.waiting;
+      found.hidden = false; // its room, so that nothing moves when it is filled
+    }
     try {
       const result = await index.search(text);
       if (mine !== turn) return null;
       say(result);
-      const lines = add_lines(result, 0, mine);
       found.hidden = result.papers.length === 0;
-      if (result.papers.length === 0) list.replaceChildren();
-      await lines;
-      if (mine !== turn || result.papers.length === 0) return result;
-      const counts = await index.counts(result.head, result.papers);
-      if (mine === turn) show_counts(text, counts);
+      if (result.papers.length === 0) {
+        list.replaceChildren();
+        return result;
+      }
+      const counts = index.counts(result.head, result.papers).then((all) => mine === turn && show_counts(text, all));
+      await Promise.all([add_lines(result, 0, mine, counts), counts]);
       return result;
     } catch (error) {
-      if (mine === turn) status.textContent = words.failed;
+      if (mine === turn) {
+        status.textContent = words.failed;
+        found.hidden = true;
+      }
       return null;
     }
   };
