@@ -29,22 +29,24 @@ struct Field {
   std::uint8_t flags;
 };
 
-std::vector<Field> fields_of(const digest::Paper& paper) {
-  std::vector<Field> fields = {{paper.title, 6, kInTitle}, {paper.title_zh, 6, kInTitle},
-                               {paper.tldr, 2, 0},         {paper.motivation, 1, 0},
-                               {paper.method, 1, 0},       {paper.advantage, 1, 0},
-                               {paper.abstract, 1, 0},     {paper.abstract_zh, 1, 0},
-                               {paper.venue, 1, 0},        {paper.remark, 1, 0}};
-  const auto add = [&fields](const std::vector<std::string>& texts, std::uint32_t weight,
-                             std::uint8_t flags) {
-    for (const std::string& text : texts) {
-      fields.push_back({text, weight, flags});
+/// Calls `visit` with each text that a paper is found by.
+void for_each_field(const digest::Paper& paper, const auto& visit) {
+  visit(Field{paper.title, 6, kInTitle});
+  visit(Field{paper.title_zh, 6, kInTitle});
+  for (const std::string& author : paper.authors) {
+    visit(Field{author, 5, kInAuthors});
+  }
+  for (const std::vector<std::string>* texts : {&paper.affiliations, &paper.key_points}) {
+    for (const std::string& text : *texts) {
+      visit(Field{text, 2, 0});
     }
-  };
-  add(paper.authors, 5, kInAuthors);
-  add(paper.affiliations, 2, 0);
-  add(paper.key_points, 2, 0);
-  return fields;
+  }
+  visit(Field{paper.tldr, 2, 0});
+  for (const std::string* text :
+       {&paper.motivation, &paper.method, &paper.advantage, &paper.abstract, &paper.abstract_zh,
+        &paper.venue, &paper.remark}) {
+    visit(Field{*text, 1, 0});
+  }
 }
 
 /// The token of an identity that people know and type; empty for others, which are made of titles
@@ -103,9 +105,7 @@ class TermCounter {
 
 std::size_t searched_size(const digest::Paper& paper) {
   std::size_t size = 0;
-  for (const Field& field : fields_of(paper)) {
-    size += field.text.size();
-  }
+  for_each_field(paper, [&size](const Field& field) { size += field.text.size(); });
   return std::min(size, kBytesRead);
 }
 
@@ -118,12 +118,12 @@ PaperTerms terms_of(const digest::Paper& paper, double average_size) {
   Tokens tokens;
   std::vector<FieldTokens> fields;
   std::size_t size = 0;
-  for (Field& field : fields_of(paper)) {
-    field.text = field.text.substr(0, kBytesRead - size);
-    size += field.text.size();
-    tokens.add_text(field.text);
+  for_each_field(paper, [&](const Field& field) {
+    const std::string_view text = field.text.substr(0, kBytesRead - size);
+    size += text.size();
+    tokens.add_text(text);
     fields.push_back({field, tokens.size()});
-  }
+  });
   if (const std::string id = identity_token(paper.id); !id.empty()) {
     tokens.add(id);
     fields.push_back({{paper.id, 1, 0}, tokens.size()});

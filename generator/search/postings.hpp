@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -43,7 +44,8 @@ class Postings {
   /// Adds a term of `paper`, which is not below any paper before.
   void add(const PaperTerm& term, std::string_view name, std::uint32_t paper);
 
-  [[nodiscard]] const std::vector<Term>& terms() const { return terms_; }
+  /// In the order in which they first came.
+  [[nodiscard]] const std::deque<Term>& terms() const { return terms_; }
 
   [[nodiscard]] std::string_view name_of(const Term& term) const {
     return std::string_view(names_).substr(term.name_at, term.name_size);
@@ -65,7 +67,7 @@ class Postings {
   [[nodiscard]] std::uint8_t* at(std::uint32_t place) const;
 
   std::string names_;
-  std::vector<Term> terms_;
+  std::deque<Term> terms_;            ///< no vector, of which half may be unused
   std::vector<std::uint32_t> slots_;  ///< numbers of terms by hash
   std::vector<std::unique_ptr<std::uint8_t[]>> blocks_;
   std::size_t used_ = 0;  ///< of the last block

@@ -5,6 +5,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <numeric>
 
@@ -106,8 +107,10 @@ std::string_view TermIndex::name(const Place& place) const {
 }
 
 void TermIndex::sort_terms() {
+  terms_.reserve(std::transform_reduce(parts_.begin(), parts_.end(), std::size_t{0}, std::plus<>(),
+                                       [](const Postings& part) { return part.terms().size(); }));
   for (std::uint32_t part = 0; part < kParts; ++part) {
-    const std::vector<Postings::Term>& terms = parts_[part].terms();
+    const std::deque<Postings::Term>& terms = parts_[part].terms();
     for (std::uint32_t number = 0; number < terms.size(); ++number) {
       terms_.push_back({first_bytes(parts_[part].name_of(terms[number])), part, number});
     }

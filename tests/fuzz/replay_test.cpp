@@ -43,6 +43,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Target{"format_cases", "digest/format_cases", fuzz::read_tables},
                     Target{"yaml", "fuzz/seeds/yaml", fuzz::read_yaml},
                     Target{"markdown", "fuzz/seeds/markdown", fuzz::convert_markdown},
+                    Target{"search", "fuzz/seeds/search", fuzz::cut_into_terms},
                     Target{"compile", "fuzz/seeds/template", fuzz::compile_template},
                     Target{"compile_cases", "jinja/cases", fuzz::compile_template},
                     Target{"template", "fuzz/seeds/template", fuzz::render_templates},

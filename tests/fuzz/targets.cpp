@@ -7,6 +7,7 @@
 #include "digest/parse_digest.hpp"
 #include "markdown/markdown_to_html.hpp"
 #include "promise.hpp"
+#include "search/tokens.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
 
@@ -94,6 +95,16 @@ void read_yaml(std::string_view bytes) {
   promise(config.value.theme.find('/') == std::string::npos, "themes are names");
   const auto matter = config::split_front_matter(source);
   promise(!matter || matter->body.size() <= bytes.size(), "a body is a part of its file");
+}
+
+void cut_into_terms(std::string_view bytes) {
+  constexpr std::size_t kLongestTerm = 4 * search::kLongestWord;
+  search::Tokens tokens;
+  tokens.add_text(bytes);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    promise(!tokens[i].empty() && tokens[i].size() <= kLongestTerm, "terms are short");
+    promise(!text::first_malformed(tokens[i]), "terms are UTF-8");
+  }
 }
 
 void convert_markdown(std::string_view bytes) {

@@ -1,8 +1,8 @@
-// Builds a site of generated papers and asks its search for what stands in them: random parts of Chinese text, and
+// Makes the search files of generated papers and asks them for what stands in them: random parts of Chinese text, and
 // English words. Every one has to find its paper, and on the first page: where ten other papers have it as well,
 // the ten shown have to have it themselves.
 //
-//   node recall.mjs --papers N --queries N --made-site PROGRAM --sitegen PROGRAM --folder FOLDER [--keep]
+//   node recall.mjs --papers N --queries N --made-search PROGRAM --folder FOLDER [--keep]
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ import { make_random, open_index } from "./reader.mjs";
 const { values: options } = parseArgs({
   options: {
     papers: { type: "string" }, queries: { type: "string" }, folder: { type: "string" },
-    "made-site": { type: "string" }, sitegen: { type: "string" }, keep: { type: "boolean" },
+    "made-search": { type: "string" }, keep: { type: "boolean" },
   },
 });
 const kFirstPage = 10;
@@ -23,26 +23,18 @@ const kMostBytes = 300_000;
 const kMostFileBytes = 65_536;
 const kMostFiles = 5000;
 
-function made_site() {
-  const site = join(options.folder, "site");
-  const output = join(options.folder, "public");
-  if (!options.keep) {
-    execFileSync(options["made-site"], [site, String(Number(options.papers) / 10)]);
-    execFileSync(options.sitegen, ["build", "--quiet", "-s", site, "-o", output], { stdio: ["ignore", "inherit", "ignore"] });
-  }
-  const records = execFileSync(options.sitegen, ["extract", join(site, "content")], { maxBuffer: 2 ** 32, stdio: ["ignore", "pipe", "ignore"] });
+/** The texts of the papers, in the order of the index. */
+function made_papers() {
+  if (!options.keep) execFileSync(options["made-search"], [options.folder, String(Number(options.papers) / 10)], { stdio: "inherit" });
+  const bytes = readFileSync(join(options.folder, "papers.jsonl"));
   const papers = [];
-  for (let start = 0; start < records.length;) {
-    const end = records.indexOf(10, start);
-    const record = JSON.parse(records.toString("utf8", start, end));
-    if (record.kind !== "digest") papers.push({ id: record.id, text: searched_text(record) });
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.indexOf(10, start);
+    papers.push({ number: papers.length, text: JSON.parse(bytes.toString("utf8", start, end)) });
     start = end + 1;
   }
-  return { output, papers };
+  return papers;
 }
-
-const searched_text = (record) => [record.title, record.title_zh, record.tldr, record.abstract, record.abstract_zh,
-  ...record.authors, ...record.affiliations, ...record.key_points].filter(Boolean).join("\n");
 
 /** `count` parts of 2 to 6 characters of Chinese runs, each with the paper that it is from. */
 function chinese_queries(papers, count, random) {
@@ -69,8 +61,7 @@ function english_queries(papers, count, random) {
 const percent = (part, whole) => `${(100 * part / whole).toFixed(1)} %`;
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 
-async function try_queries(name, output, papers, queries) {
-  const numbers = new Map(papers.map(({ id }, number) => [id, number]));
+async function try_queries(name, papers, queries) {
   const has = (paper, text) => papers[paper].text.toLowerCase().includes(text.toLowerCase());
   const counts = { found: 0, first: 0, rare: 0, rare_first: 0, others_right: 0 };
   const head = [];
@@ -78,7 +69,7 @@ async function try_queries(name, output, papers, queries) {
   const bytes = [];
   const times = [];
   for (const { paper, text } of queries) {
-    const { index, traffic } = open_index(output);
+    const { index, traffic } = open_index(options.folder);
     const begin = performance.now();
     const result = await index.search(text);
     times.push(performance.now() - begin);
@@ -88,7 +79,7 @@ async function try_queries(name, output, papers, queries) {
     await Promise.all(shown.map((one) => index.row(result.head, one)));
     whole.push(traffic.requests);
     bytes.push(traffic.bytes);
-    const number = numbers.get(paper.id);
+    const { number } = paper;
     const is_first = shown.includes(number);
     counts.found += result.papers.includes(number);
     counts.first += is_first;
@@ -108,8 +99,8 @@ async function try_queries(name, output, papers, queries) {
   return good;
 }
 
-function try_files(output) {
-  const folder = join(output, "search");
+function try_files() {
+  const folder = join(options.folder, "search");
   const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, name)).filter((name) => statSync(name).isFile());
   let raw = 0;
   let largest = 0;
@@ -125,13 +116,13 @@ function try_files(output) {
   return files.length <= kMostFiles && largest <= kMostFileBytes;
 }
 
-const { output, papers } = made_site();
+const papers = made_papers();
 const random = make_random(1);
 const count = Number(options.queries);
 const results = [
-  try_files(output),
-  await try_queries("Chinese", output, papers, chinese_queries(papers, count, random)),
-  await try_queries("English", output, papers, english_queries(papers, count, random)),
+  try_files(),
+  await try_queries("Chinese", papers, chinese_queries(papers, count, random)),
+  await try_queries("English", papers, english_queries(papers, count, random)),
 ];
 if (!options.keep) rmSync(options.folder, { recursive: true });
 process.exitCode = results.every(Boolean) ? 0 : 1;

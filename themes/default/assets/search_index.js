@@ -68,7 +68,7 @@ globalThis.PaperSearch = (() => {
   };
 
   // { identity, wanted: [{ term, prefix, link, mask }], tags, dates, marks }. `wanted` are what a paper has to
-  // have; a link is a pair of characters between two that are wanted anyway. The last word may be unfinished.
+  // have; those with a higher `link` only matter where too many papers have the others. The last word may be unfinished.
   const parse_query = (text) => {
     const query = { text, identity: identity_in(text), wanted: [], tags: [], dates: [], marks: [] };
     const clauses = Array.from(text.matchAll(kClause));
@@ -77,7 +77,7 @@ globalThis.PaperSearch = (() => {
       const value = quoted ?? plain;
       if (field === "tag") query.tags.push(value.toLowerCase());
       else if (field === "date" && date_range(value)) query.dates.push(date_range(value));
-      else if (field === "id") query.wanted.push({ term: `#${fold(value)}`, prefix: `#${fold(value)}`, mask: 0 });
+      else if (field === "id") query.wanted.push({ term: `#${fold(value)}`, prefix: `#${fold(value)}`, mask: 0, link: 0 });
       else {
         const mask = { title: kInTitle, author: kInAuthors }[field] ?? 0;
         const open = i === clauses.length - 1 && quoted === undefined && !/\s$/.test(text);
@@ -94,14 +94,15 @@ globalThis.PaperSearch = (() => {
       query.marks.push({ han, text: han ? letters.join("") : stem(word), open: open && i === runs.length - 1, word });
       if (!han) {
         const prefix = open && i === runs.length - 1 && letters.length > 1 ? word : "";
-        query.wanted.push({ term: stem(word), prefix, mask, shown: word });
+        query.wanted.push({ term: stem(word), prefix, mask, link: 0, shown: word });
       } else if (letters.length === 1) {
-        query.wanted.push({ term: word, prefix: word, mask, character: true });
+        query.wanted.push({ term: word, prefix: word, mask, link: 0, character: true });
       } else {
         const pairs = pairs_of(letters);
         for (const [at, term] of pairs.entries()) {
-          // The ends of a run part its papers from most others: what is between is asked for where that is not enough.
-          query.wanted.push({ term, prefix: "", mask, link: !exact && at > 0 && at < pairs.length - 1 });
+          // The ends of a run part its papers from most others. Where they do not, its middle does; then the rest.
+          const is_end = at === 0 || at === pairs.length - 1;
+          query.wanted.push({ term, prefix: "", mask, link: exact || is_end ? 0 : at === pairs.length >> 1 ? 1 : 2 });
         }
       }
     }
@@ -287,11 +288,12 @@ globalThis.PaperSearch = (() => {
         if (filter) for (let i = head.papers - 1; i >= 0; --i) if (filter(i)) result.papers.push(i);
         return result;
       }
-      const cover = query.wanted.filter((one) => !one.link);
-      let found = await this.ranked(head, cover, filter);
-      if (found.papers.length > kFewResults && cover.length < query.wanted.length) {
-        const closer = await this.ranked(head, query.wanted, filter);
-        if (closer.papers.length > 0 && !closer.partly) found = closer;
+      let found = null;
+      for (const depth of [0, 1, 2]) {
+        const wanted = query.wanted.filter(({ link }) => link <= depth);
+        if (found && (found.papers.length <= kFewResults || !query.wanted.some(({ link }) => link === depth))) continue;
+        const closer = await this.ranked(head, wanted, filter);
+        if (!found || (closer.papers.length > 0 && !closer.partly)) found = closer;
       }
       return { ...result, ...found };
     }
