@@ -32,6 +32,12 @@ std::string kind_name(const site::Route& route) {
       return "written page";
     case RouteKind::not_found:
       return "404 page";
+    case RouteKind::search:
+      return "search page";
+    case RouteKind::search_file:
+      return "search file";
+    case RouteKind::opensearch:
+      return "search description";
     case RouteKind::index:
       return "index page";
     default:

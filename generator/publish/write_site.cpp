@@ -159,6 +159,10 @@ Reported<WriteCounts> write_site(const site::Site& site, const WriteOptions& opt
   if (std::optional<Diagnostic> problem = writer.make_folders()) {
     return failed(*std::move(problem));
   }
+  // Before the pages, so that all threads work on it, and not one while the others wait for it.
+  static_cast<void>(site.search_terms([&options](std::size_t count, const auto& call) {
+    parallel::for_each_index(count, options.threads, call);
+  }));
   std::atomic<std::size_t> done = 0;
   const std::size_t all = site.routes().size();
   parallel::for_each_index(all, options.threads, [&](std::size_t i) {

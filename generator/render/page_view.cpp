@@ -197,6 +197,10 @@ Facts facts_of(const site::Site& site, const Route& route) {
     }
     case RouteKind::redirect:
       return {former_term(site, route).name};
+    case RouteKind::search:
+    case RouteKind::opensearch:
+      return {string_of(site, "search")};
+    case RouteKind::search_file:
     case RouteKind::not_found:
     case RouteKind::asset:
       break;
@@ -338,6 +342,8 @@ std::string template_of(const site::Site& site, const Route& route) {
       return site.pages()[route.subject].layout;
     case RouteKind::not_found:
       return "404.html";
+    case RouteKind::opensearch:
+      return "opensearch.xml";
     default:
       return std::string(name_of(route.kind)) + ".html";
   }

@@ -1,10 +1,10 @@
 #include "render/site_filters.hpp"
 
 #include "markdown/markdown_to_html.hpp"
+#include "render/math_markup.hpp"
 #include "render/qr_code.hpp"
 #include "text/calendar_date.hpp"
 #include "text/language_tag.hpp"
-#include "render/math_markup.hpp"
 #include "text/math_runs.hpp"
 #include "text/suggestion.hpp"
 #include "text/whitespace.hpp"

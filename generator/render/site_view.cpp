@@ -135,6 +135,22 @@ constexpr auto kSiteFields = std::to_array<RecordField>({
     {"categories_path", overview<Taxonomy::category>, kTextOrNone},
     {"authors_path", overview<Taxonomy::author>, kTextOrNone},
     {"institutions_path", overview<Taxonomy::institution>, kTextOrNone},
+    {"search_path",
+     [](const void* s, const void*) {
+       return path_value(&self(s).routes()[self(s).plan().search]);
+     },
+     kText},
+    {"search_permalink",
+     [](const void* s, const void*) {
+       return permalink_value(self(s), &self(s).routes()[self(s).plan().search]);
+     },
+     kText},
+    {"opensearch_path",
+     [](const void* s, const void*) {
+       const std::optional<site::RouteIndex> route = self(s).plan().opensearch;
+       return path_value(route ? &self(s).routes()[*route] : nullptr);
+     },
+     kTextOrNone},
     {"first_date", first_date, kTextOrNone},
     {"last_date", last_date, kTextOrNone},
     {"generator", [](const void*, const void*) { return Value::view(site::generator_name()); },

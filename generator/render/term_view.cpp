@@ -52,16 +52,6 @@ std::string_view name_of(Taxonomy taxonomy) {
   return kNames[static_cast<std::size_t>(taxonomy)];
 }
 
-/// By the code alone, so that a category keeps its colour when others come.
-std::string_view hue_of(const Term& term) {
-  if (term.code.empty()) {
-    return {};
-  }
-  const std::string code = text::ascii_lower(term.code);
-  const auto* set = std::ranges::find(kSetHues, code);
-  return set != kSetHues.end() ? *set : kSharedHues[text::content_hash(code) % kSharedHues.size()];
-}
-
 Value paper_item(const PaperIndex& paper, const site::Site& site) {
   return paper_value(site, paper);
 }
@@ -230,6 +220,16 @@ constexpr auto kTermFields = std::to_array<RecordField>({
 });
 
 }  // namespace
+
+/// By the code alone, so that a category keeps its colour when others come.
+std::string_view hue_of(const Term& term) {
+  if (term.code.empty()) {
+    return {};
+  }
+  const std::string code = text::ascii_lower(term.code);
+  const auto* set = std::ranges::find(kSetHues, code);
+  return set != kSetHues.end() ? *set : kSharedHues[text::content_hash(code) % kSharedHues.size()];
+}
 
 const values::RecordType kTermType = {.name = "term", .fields = kTermFields};
 

@@ -27,6 +27,9 @@ namespace render {
 /// The types behind these values, by the name that documentation uses.
 [[nodiscard]] std::span<const values::RecordType* const> record_types();
 
+/// A category's colour class: set by the theme or chosen by its code; empty for other terms.
+[[nodiscard]] std::string_view hue_of(const catalog::Term& term);
+
 extern const values::RecordType kSiteType;
 extern const values::RecordType kPaperType;
 extern const values::RecordType kDigestType;

@@ -126,6 +126,20 @@ std::string written_page_path(std::string_view name) {
   return path;
 }
 
+std::string search_file_path(const SearchFiles& files, std::uint32_t file) {
+  switch (file) {
+    case SearchFiles::kIndex:
+      return "/search/index.json";
+    case SearchFiles::kFacets:
+      return "/search/facets.json";
+    default:
+      break;
+  }
+  return file < files.first_rows()
+             ? "/search/terms/" + std::to_string(file - SearchFiles::kFirstTerms) + ".bin"
+             : "/search/rows/" + std::to_string(file - files.first_rows()) + ".json";
+}
+
 std::string list_page_path(const std::string& list, std::uint32_t page) {
   return page <= 1 ? list : list + "page/" + std::to_string(page) + "/";
 }

@@ -2,6 +2,7 @@
 
 #include "catalog/catalog.hpp"
 #include "digest/digest.hpp"
+#include "site/route.hpp"
 #include "text/calendar_date.hpp"
 
 #include <cstdint>
@@ -35,6 +36,9 @@ namespace site {
 
 /// `list`, or `LISTpage/2/` for a later page (from 1) of a list.
 [[nodiscard]] std::string list_page_path(const std::string& list, std::uint32_t page);
+
+/// `/search/index.json`, `/search/terms/7.bin`, …: the file with the number `file`.
+[[nodiscard]] std::string search_file_path(const SearchFiles& files, std::uint32_t file);
 
 /// The part of a page's address that names a digest: its name, as a slug if it has other characters
 /// than letters, digits, '_' and '-'. Never empty.

@@ -1,5 +1,6 @@
 #include "site/plan_routes.hpp"
 
+#include "search/term_index.hpp"
 #include "site/permalink.hpp"
 #include "text/url.hpp"
 
@@ -32,6 +33,7 @@ class Planner {
     }
     plan_pages();
     add({.kind = RouteKind::not_found, .path = "/404.html"});
+    plan_search();
     plan_assets();
     return std::move(plan_);
   }
@@ -125,6 +127,19 @@ class Planner {
     }
   }
 
+  void plan_search() {
+    plan_.search = add({.kind = RouteKind::search, .path = "/search/"});
+    if (!input_.config.base_url.empty()) {
+      plan_.opensearch = add({.kind = RouteKind::opensearch, .path = "/opensearch.xml"});
+    }
+    SearchFiles& files = plan_.search_files;
+    files.term_files = static_cast<std::uint32_t>(search::term_file_count(input_.catalog));
+    files.row_files = page_count(input_.catalog.papers.size(), kPapersInRowFile);
+    for (std::uint32_t i = 0; i < files.count(); ++i) {
+      add({.kind = RouteKind::search_file, .path = search_file_path(files, i), .subject = i});
+    }
+  }
+
   void plan_assets() {
     const std::vector<Asset>& assets = input_.assets.assets();
     for (std::uint32_t i = 0; i < assets.size(); ++i) {
@@ -141,8 +156,9 @@ class Planner {
 }  // namespace
 
 std::string_view name_of(RouteKind kind) {
-  static constexpr std::array<std::string_view, 11> kNames = {
-      "index", "year", "month", "day", "paper", "term", "terms", "page", "redirect", "not_found", "asset"};
+  static constexpr std::array<std::string_view, 14> kNames = {
+      "index", "year",     "month",     "day",    "paper",       "term",       "terms",
+      "page",  "redirect", "not_found", "search", "search_file", "opensearch", "asset"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -22,6 +22,10 @@ struct PlanInput {
 /// found by find_route_clashes.
 [[nodiscard]] RoutePlan plan_routes(const PlanInput& input);
 
+/// Papers in one file of what search results show. Any ten results are in about ten files, so these
+/// have to be small; at 100,000 papers there must not be more than some 1,600 of them.
+inline constexpr std::size_t kPapersInRowFile = 64;
+
 /// How many pages a list of `items` takes at `per_page` each; an empty list takes one.
 [[nodiscard]] std::uint32_t page_count(std::size_t items, std::size_t per_page);
 

@@ -22,6 +22,9 @@ enum class RouteKind {
   page,      ///< a hand-written page
   redirect,  ///< an address that a name had, and where it is listed now
   not_found,
+  search,       ///< the page with the search field
+  search_file,  ///< a part of the search index: see SearchFiles
+  opensearch,   ///< what browsers read to add the search
   asset,
 };
 
@@ -52,6 +55,20 @@ struct Day {
 /// A place in RoutePlan::routes.
 using RouteIndex = std::uint32_t;
 
+/// Which file of the search index a `search_file` route is: its subject is a place in this order.
+struct SearchFiles {
+  std::uint32_t term_files = 0;
+  std::uint32_t row_files = 0;
+
+  static constexpr std::uint32_t kIndex = 0;       ///< `/search/index.json`
+  static constexpr std::uint32_t kFacets = 1;      ///< `/search/facets.json`
+  static constexpr std::uint32_t kFirstTerms = 2;  ///< `/search/terms/0.bin` and those after it
+
+  [[nodiscard]] std::uint32_t first_rows() const { return kFirstTerms + term_files; }
+
+  [[nodiscard]] std::uint32_t count() const { return first_rows() + row_files; }
+};
+
 /// Every route of a site, and which one shows what.
 struct RoutePlan {
   std::vector<Route> routes;  ///< by kind, then by subject
@@ -64,6 +81,9 @@ struct RoutePlan {
   std::vector<RouteIndex> of_month;   ///< by place in Catalog::months
   std::vector<RouteIndex> of_page;    ///< by place among the hand-written pages
   std::vector<RouteIndex> of_asset;
+  RouteIndex search = 0;
+  std::optional<RouteIndex> opensearch;  ///< only of a site that knows its own address
+  SearchFiles search_files;
   /// By taxonomy and TermIndex: the first page of the term's list. Empty where the taxonomy is off.
   std::array<std::vector<RouteIndex>, catalog::kTaxonomies.size()> of_term;
   std::array<std::optional<RouteIndex>, catalog::kTaxonomies.size()> of_overview;

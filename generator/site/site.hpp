@@ -4,6 +4,7 @@
 #include "config/interface_strings.hpp"
 #include "config/site_config.hpp"
 #include "jinja/environment.hpp"
+#include "search/term_index.hpp"
 #include "site/asset_manifest.hpp"
 #include "site/route.hpp"
 #include "site/term_orders.hpp"
@@ -60,6 +61,13 @@ class Site {
 
   [[nodiscard]] const text::BaseUrl& base() const { return base_; }
 
+  /// What is found in which paper; built when it is first asked for, on as many threads as
+  /// `for_each` uses.
+  [[nodiscard]] const search::TermIndex& search_terms(
+      const catalog::ForEachIndex& for_each = catalog::for_each_in_turn) const {
+    return search_terms_.of(catalog(), for_each);
+  }
+
   [[nodiscard]] const TermOrder& order_of(catalog::Taxonomy taxonomy) const {
     return orders_[static_cast<std::size_t>(taxonomy)];
   }
@@ -80,6 +88,7 @@ class Site {
  private:
   SiteParts parts_;
   jinja::Fragments fragments_;
+  search::LazyTermIndex search_terms_;
   text::BaseUrl base_;
   std::array<TermOrder, catalog::kTaxonomies.size()> orders_;
   std::unordered_map<std::string_view, RouteIndex> by_path_;  ///< keys view parts_.plan

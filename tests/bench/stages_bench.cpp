@@ -81,8 +81,32 @@ void rendering(benchmark::State& state) {
   state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
 }
 
+/// Building the term index and making every file of the search.
+void search_files(benchmark::State& state) {
+  const std::vector<digest::Digest> digests = parse_all(sources_of(state.range(0)));
+  std::size_t bytes = 0;
+  std::size_t files = 0;
+  for (auto _ : state) {
+    state.PauseTiming();
+    const auto site = pipeline::assemble_site({.digests = digests}, 1).site;
+    state.ResumeTiming();
+    bytes = 0;
+    files = 0;
+    for (const site::Route& route : site->routes()) {
+      if (route.kind == site::RouteKind::search_file) {
+        bytes += render::render_route(*site, route)->bytes.size();
+        ++files;
+      }
+    }
+  }
+  report(state);
+  state.counters["bytes"] = static_cast<double>(bytes);
+  state.counters["files"] = static_cast<double>(files);
+}
+
 BENCHMARK(extraction)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(catalog_building)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(search_files)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(rendering)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
 
 }  // namespace

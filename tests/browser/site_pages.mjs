@@ -1,37 +1,13 @@
 import axe from "axe-core";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 
 import { launch_browser } from "./browser_pages.mjs";
+import { serve_site } from "./site_server.mjs";
 
-const kTypes = {
-  ".css": "text/css",
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".svg": "image/svg+xml",
-};
 const kWidths = [360, 1280];
 const kPictureHeight = 2400;
 const kSchemes = ["light", "dark"];
-
-/** As any static file server does it. */
-async function serve(folder) {
-  const server = createServer((request, response) => {
-    const path = decodeURI(new URL(request.url, "http://localhost").pathname);
-    const file = path.endsWith("/") ? `${path}index.html` : path;
-    try {
-      const bytes = readFileSync(join(folder, file));
-      response.setHeader("content-type", kTypes[extname(file)] ?? "application/octet-stream");
-      response.end(bytes);
-    } catch {
-      response.statusCode = 404;
-      response.end();
-    }
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
-}
 
 /** The longest and the shortest page of each kind: { kind, path }. */
 function chosen_pages(folder) {
@@ -69,7 +45,7 @@ async function take_picture(page, path) {
 
 /** Opens pages of a site, as a phone and a desk show them, by day and by night. */
 export async function try_site(report, folder, screenshots) {
-  const server = await serve(folder);
+  const server = await serve_site(folder);
   const browser = await launch_browser();
   const pages = chosen_pages(folder);
   if (screenshots) {

@@ -44,6 +44,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Target{"yaml", "fuzz/seeds/yaml", fuzz::read_yaml},
                     Target{"text", "fuzz/seeds/text", fuzz::show_text},
                     Target{"markdown", "fuzz/seeds/markdown", fuzz::convert_markdown},
+                    Target{"search", "fuzz/seeds/search", fuzz::cut_into_terms},
                     Target{"compile", "fuzz/seeds/template", fuzz::compile_template},
                     Target{"compile_cases", "jinja/cases", fuzz::compile_template},
                     Target{"template", "fuzz/seeds/template", fuzz::render_templates},

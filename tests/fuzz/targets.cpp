@@ -12,6 +12,7 @@
 #include "markdown/markdown_to_html.hpp"
 #include "promise.hpp"
 #include "render/math_markup.hpp"
+#include "search/tokens.hpp"
 #include "text/math_runs.hpp"
 #include "text/tex_text.hpp"
 #include "text/url.hpp"
@@ -125,6 +126,16 @@ void show_text(std::string_view bytes) {
                 one.data() + one.size() <= bytes.data() + bytes.size(),
             "names are parts of their list");
     promise(catalog::author_key(one).size() <= 20 * one.size() + 20, "keys are bounded");
+  }
+}
+
+void cut_into_terms(std::string_view bytes) {
+  constexpr std::size_t kLongestTerm = 4 * search::kLongestWord;
+  search::Tokens tokens;
+  tokens.add_text(bytes);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    promise(!tokens[i].empty() && tokens[i].size() <= kLongestTerm, "terms are short");
+    promise(!text::first_malformed(tokens[i]), "terms are UTF-8");
   }
 }
 

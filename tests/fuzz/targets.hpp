@@ -19,6 +19,9 @@ void read_yaml(std::string_view bytes);
 void show_text(std::string_view bytes);
 void convert_markdown(std::string_view bytes);
 
+/// A text of any bytes as the search cuts it: terms are well-formed and short.
+void cut_into_terms(std::string_view bytes);
+
 /// One template of any bytes: tokens and diagnostics lie inside it.
 void compile_template(std::string_view bytes);
 

@@ -38,7 +38,8 @@ void write_tree(const fs::path& folder, const std::map<std::string, std::string>
 }
 
 /// What the site becomes: its pages, and what was said about it. Assets are left out: they are the
-/// theme's files as they are, and their names in the pages change with them.
+/// theme's files as they are, and their names in the pages change with them. So are the lists of
+/// the search index, which are no text; index.json has a hash of them.
 std::map<std::string, std::string> build(const std::string& name, unsigned threads) {
   const pipeline::LoadedSite loaded =
       pipeline::load_site({.root = (kGolden / name / "site").string(), .threads = threads});
@@ -53,7 +54,9 @@ std::map<std::string, std::string> build(const std::string& name, unsigned threa
     said += diagnostics::show_diagnostic(one, diagnostics::Colour::no);
   }
   std::map<std::string, std::string> tree = read_tree(folder.path() + "/public");
-  std::erase_if(tree, [](const auto& file) { return file.first.starts_with("assets/"); });
+  std::erase_if(tree, [](const auto& file) {
+    return file.first.starts_with("assets/") || file.first.starts_with("search/terms/");
+  });
   tree.erase(std::string(publish::kManifestName));
   tree["diagnostics.txt"] = said;
   return tree;

@@ -5,6 +5,7 @@
 #include "small_site.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -64,7 +65,8 @@ TEST_P(HostileText, StaysTextOnEveryPage) {
     if (!page->media_type.starts_with("text/html")) {
       continue;
     }
-    EXPECT_EQ(count(page->bytes, "<script"), 1U) << route.path << ": the theme's own";
+    const std::size_t scripts = route.kind == site::RouteKind::search ? 3U : 1U;
+    EXPECT_EQ(count(page->bytes, "<script"), scripts) << route.path << ": the theme's own";
     EXPECT_EQ(count(page->bytes, "<img"), 0U) << route.path;
     EXPECT_EQ(count(page->bytes, "onerror=alert(1)>"), 0U) << route.path;
     EXPECT_EQ(count(page->bytes, "' onmouseover='"), 0U) << route.path;
@@ -72,6 +74,22 @@ TEST_P(HostileText, StaysTextOnEveryPage) {
     EXPECT_EQ(count(page->bytes, "<!--"), 0U) << route.path;
     EXPECT_EQ(count(page->bytes, "href=\"javascript:"), 0U) << route.path;
     EXPECT_EQ(count(page->bytes, ">49<"), 0U) << route.path;
+  }
+}
+
+TEST_P(HostileText, IsTheSameTextInTheSearchIndex) {
+  const auto site = make_site({make_digest("a", {2023, 2, 8}, {hostile_paper(GetParam())})});
+
+  for (const site::Route& route : site->routes()) {
+    const auto page = render::render_route(*site, route);
+    if (route.kind != site::RouteKind::search_file || page->media_type != "application/json") {
+      continue;
+    }
+    const nlohmann::json file = nlohmann::json::parse(page->bytes);
+    if (route.path.starts_with("/search/rows/")) {
+      EXPECT_EQ(file.at("rows").at(0).at(1), "Title " + std::string(GetParam()));
+      EXPECT_TRUE(file.at("rows").at(0).at(0).get<std::string>().starts_with("/papers/"));
+    }
   }
 }
 

@@ -24,12 +24,34 @@ TEST(PlanRoutes, GivesEveryThingItsPlace) {
                                make_digest("b", {2023, 3, 0}, {make_paper("2303.00001", "B")}),
                                make_digest("c", {}, {make_paper("2303.00002", "C")})});
 
-  EXPECT_EQ(paths_of(*site),
-            (std::vector<std::string>{
-                "/", "/2023/", "/2023/02/", "/2023/03/", "/2023/02/08/", "/2023/03/b/",
-                "/undated/c/", "/papers/2302.00001/", "/papers/2303.00001/", "/papers/2303.00002/",
-                "/categories/", "/categories/lg/", "/authors/", "/authors/j-andreas/",
-                "/authors/w-chen/", "/institutions/", "/institutions/mit-csail/", "/404.html"}));
+  EXPECT_EQ(paths_of(*site), (std::vector<std::string>{"/",
+                                                       "/2023/",
+                                                       "/2023/02/",
+                                                       "/2023/03/",
+                                                       "/2023/02/08/",
+                                                       "/2023/03/b/",
+                                                       "/undated/c/",
+                                                       "/papers/2302.00001/",
+                                                       "/papers/2303.00001/",
+                                                       "/papers/2303.00002/",
+                                                       "/categories/",
+                                                       "/categories/lg/",
+                                                       "/authors/",
+                                                       "/authors/j-andreas/",
+                                                       "/authors/w-chen/",
+                                                       "/institutions/",
+                                                       "/institutions/mit-csail/",
+                                                       "/404.html",
+                                                       "/search/",
+                                                       "/search/index.json",
+                                                       "/search/facets.json",
+                                                       "/search/terms/0.bin",
+                                                       "/search/rows/0.json"}));
+}
+
+TEST(PlanRoutes, DescribesTheSearchOnlyWhereTheSiteKnowsItsAddress) {
+  EXPECT_EQ(make_site({})->find("/opensearch.xml"), nullptr);
+  EXPECT_NE(make_site({}, {.base_url = "https://example.org"})->find("/opensearch.xml"), nullptr);
 }
 
 TEST(PlanRoutes, ShowsTwoDigestsOfOneDayOnOnePage) {

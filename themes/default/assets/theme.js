@@ -34,3 +34,12 @@
     if (event.key === key) show(choice = choices.includes(event.newValue) ? event.newValue : "auto");
   });
 })();
+
+// "/" goes to the search field, unless something is being written.
+addEventListener("keydown", (event) => {
+  const field = document.querySelector("input[type=search]");
+  const writes = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || !field || writes || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  field.focus();
+});
