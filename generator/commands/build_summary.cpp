@@ -48,8 +48,8 @@ std::string kind_name(const site::Route& route) {
 /// Routes by kind, in the order of the plan.
 std::vector<KindCount> count_kinds(const site::Site& site) {
   std::vector<KindCount> kinds;
-  for (const site::Route& route : site.routes()) {
-    const std::string name = kind_name(route);
+  for (const site::Place& place : site.places()) {
+    const std::string name = kind_name(*place.route);
     const auto known = std::ranges::find(kinds, name, &KindCount::name);
     if (known == kinds.end()) {
       kinds.push_back({name, 1});

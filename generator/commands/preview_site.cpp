@@ -12,11 +12,11 @@ std::shared_ptr<const serve::PreviewSite> preview_of(std::shared_ptr<const site:
   preview.base_path = text::percent_decode(site->base().path);
   preview.page = [site = std::move(site)](
                      std::string_view path) -> std::optional<diagnostics::Expected<render::Page>> {
-    const site::Route* route = site->find(path);
-    if (route == nullptr) {
+    const std::optional<site::Place> place = site->locate(path);
+    if (!place) {
       return std::nullopt;
     }
-    return render::render_route(*site, *route);
+    return render::render_route(*place->site, *place->route);
   };
   return std::make_shared<const serve::PreviewSite>(std::move(preview));
 }

@@ -10,8 +10,8 @@ int run_routes(const RoutesCommand& command) {
   const pipeline::LoadedSite loaded = pipeline::load_site({.root = command.source});
   print_diagnostics(loaded.diagnostics, Format::text);
   if (loaded.site != nullptr) {
-    for (const site::Route& route : loaded.site->routes()) {
-      std::cout << route.path << "\t" << site::name_of(route.kind) << "\n";
+    for (const site::Place& place : loaded.site->places()) {
+      std::cout << place.route->path << "\t" << site::name_of(place.route->kind) << "\n";
     }
   }
   return exit_status_of(loaded.diagnostics, Strict::no);

@@ -5,6 +5,7 @@
 #include "text/url.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <string_view>
 #include <utility>
@@ -168,6 +169,41 @@ ReadNode dates_into(std::map<std::string, text::CalendarDate>& target) {
   };
 }
 
+constexpr std::array<std::string_view, 2> kLanguages = {"zh", "en"};
+
+/// `languages: [zh, en]`: the first one is the site's own, unless `language` says another of them.
+ReadNode languages_into(std::vector<std::string>& target) {
+  return [&target](Reader& reader, const YAML::Node& node) {
+    if (!node.IsSequence()) {
+      wrong_type(reader, node, "a list of languages, such as [zh, en]");
+      return;
+    }
+    for (const YAML::Node& item : node) {
+      std::string language;
+      choice_into(language, {kLanguages.begin(), kLanguages.end()})(reader, item);
+      if (!language.empty() && std::ranges::find(target, language) == target.end()) {
+        target.push_back(std::move(language));
+      }
+    }
+  };
+}
+
+/// `en: {title: Leaves, description: A few papers a day.}`
+ReadNode translations_into(std::map<std::string, Translation>& target) {
+  return [&target](Reader& reader, const YAML::Node& node) {
+    std::vector<Key> keys;
+    for (const std::string_view language : kLanguages) {
+      keys.push_back({language, [&target, language](Reader& inner, const YAML::Node& texts) {
+                        Translation& translation = target[std::string(language)];
+                        read_map(inner, texts,
+                                 {{"title", text_into(translation.title)},
+                                  {"description", text_into(translation.description)}});
+                      }});
+    }
+    read_map(reader, node, keys);
+  };
+}
+
 ReadNode base_url_into(std::string& target) {
   return [&target](Reader& reader, const YAML::Node& node) {
     diagnostics::Reported<std::string> url =
@@ -184,7 +220,9 @@ std::vector<Key> keys_of(SiteConfig& config) {
       {"title", text_into(config.title)},
       {"description", text_into(config.description)},
       {"base_url", base_url_into(config.base_url)},
-      {"language", choice_into(config.language, {"zh", "en"})},
+      {"language", choice_into(config.language, {kLanguages.begin(), kLanguages.end()})},
+      {"languages", languages_into(config.other_languages)},
+      {"translations", translations_into(config.translations)},
       {"author", text_into(config.author)},
       {"theme", text_into(config.theme)},
       {"categories", categories_into(config.categories)},
@@ -197,6 +235,15 @@ std::vector<Key> keys_of(SiteConfig& config) {
       {"related", count_into(config.related, 0, 50)},
       {"qr_codes", flag_into(config.qr_codes)},
   };
+}
+
+/// The site's own language is not one of the others.
+void settle_languages(SiteConfig& config, bool names_own) {
+  std::vector<std::string>& others = config.other_languages;
+  if (!others.empty() && !names_own) {
+    config.language = others.front();
+  }
+  std::erase(others, config.language);
 }
 
 }  // namespace
@@ -236,6 +283,8 @@ diagnostics::Reported<SiteConfig> parse_site_config(const text::SourceText& sour
   Reader reader{.source = source, .diagnostics = {}};
   try {
     read_map(reader, *node, keys_of(result.value));
+    const bool names_own = node->IsMap() && (*node)["language"].IsDefined();
+    settle_languages(result.value, names_own);
   } catch (const YAML::Exception& error) {
     reader.diagnostics.push_back(
         at_mark(source, error.mark, {.code = "config/bad-yaml", .message = error.msg}));

@@ -24,6 +24,12 @@ struct TaxonomyConfig {
   bool institutions = true;
 };
 
+/// What the site is called in another language than its own; what is empty stays as it is.
+struct Translation {
+  std::string title;
+  std::string description;
+};
+
 /// How many things a page of a list holds.
 struct PaginateConfig {
   std::size_t papers = 50;
@@ -36,6 +42,9 @@ struct SiteConfig {
   std::string description;
   std::string base_url;         ///< scheme, host and path without the last '/'; may be empty
   std::string language = "zh";  ///< of the interface: `zh` or `en`
+  /// Further languages of the interface, each with a tree of pages of its own: `/en/`.
+  std::vector<std::string> other_languages;
+  std::map<std::string, Translation> translations;  ///< by language
   std::string author;
   std::string theme = "default";
   std::map<std::string, CategoryConfig> categories;  ///< by code

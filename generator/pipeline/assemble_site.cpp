@@ -7,12 +7,15 @@
 #include "jinja/environment.hpp"
 #include "parallel/for_each_index.hpp"
 #include "pipeline/site_sources.hpp"
+#include "pipeline/translated_pages.hpp"
 #include "render/data_model.hpp"
 #include "render/site_filters.hpp"
 #include "site/plan_routes.hpp"
 #include "site/route_clashes.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <memory>
 #include <tuple>
 #include <utility>
 
@@ -93,8 +96,7 @@ site::AssetManifest make_assets(const std::vector<files::NamedSource>& sources) 
 
 jinja::Environment compile_templates(const std::vector<files::NamedSource>& sources,
                                      const std::shared_ptr<const render::FilterInput>& filters,
-                                     const jinja::DataModel& model,
-                                     std::vector<Diagnostic>& said) {
+                                     const jinja::DataModel& model, std::vector<Diagnostic>& said) {
   std::vector<jinja::TemplateSource> templates;
   templates.reserve(sources.size());
   for (const files::NamedSource& source : sources) {
@@ -106,41 +108,105 @@ jinja::Environment compile_templates(const std::vector<files::NamedSource>& sour
                said);
 }
 
-}  // namespace
+/// What one tree of pages is assembled from: a site has one for each language.
+struct TreeInput {
+  config::SiteConfig config;  ///< in the tree's language
+  site::LanguageTree tree;
+  const std::vector<site::LanguageTree>&
+      trees;  ///< all of them; empty if there is but one language
+  const files::SiteFolder& folder;
+  std::vector<digest::Digest> digests;
+  std::vector<std::shared_ptr<const site::Site>> translations;
+};
 
-LoadedSite assemble_site(AssemblyInput input, unsigned threads) {
-  LoadedSite loaded;
-  std::vector<Diagnostic>& said = loaded.diagnostics;
-  StageClock clock;
+std::shared_ptr<const site::Site> assemble_tree(TreeInput input, unsigned threads,
+                                                StageClock& clock, std::vector<Diagnostic>& said) {
   site::SiteParts parts;
   parts.config = std::move(input.config);
-  files::SiteFolder& folder = input.folder;
+  parts.trees = input.trees;
+  parts.translations = std::move(input.translations);
   catalog::CatalogOptions options = catalog_options(parts.config, threads);
-  read_entries(folder, options, said);
+  read_entries(input.folder, options, said);
   parts.catalog = taken(catalog::build_catalog(std::move(input.digests), options), said);
   clock.end_of("catalog");
 
-  diagnostics::append(said, add_builtin_sources(folder, parts.config.theme));
   const text::BaseUrl base = text::split_base_url(parts.config.base_url);
-  parts.pages = read_pages(folder.pages, base.path, said);
-  parts.strings = read_strings(folder.strings, parts.config.language, said);
-  parts.assets = make_assets(folder.assets);
-  parts.templates =
-      compile_templates(folder.templates,
-                        std::make_shared<const render::FilterInput>(render::FilterInput{
-                            .strings = parts.strings, .assets = parts.assets, .base = base}),
-                        render::data_model(parts.pages), said);
+  std::vector<std::string> languages;
+  std::ranges::transform(input.trees, std::back_inserter(languages), &site::LanguageTree::language);
+  parts.pages = read_pages(pages_in(parts.config.language, languages, input.folder.pages),
+                           base.path + input.tree.prefix, said);
+  parts.strings = read_strings(input.folder.strings, parts.config.language, said);
+  parts.assets = make_assets(input.folder.assets);
+  parts.templates = compile_templates(
+      input.folder.templates,
+      std::make_shared<const render::FilterInput>(render::FilterInput{.strings = parts.strings,
+                                                                      .assets = parts.assets,
+                                                                      .base = base,
+                                                                      .prefix = input.tree.prefix}),
+      render::data_model(parts.pages), said);
   clock.end_of("templates");
 
   // Beyond this point no paper is added and no link changes: pages may be rendered in any order.
   const site::PlanInput plan_input{.config = parts.config,
                                    .catalog = parts.catalog,
                                    .pages = parts.pages,
-                                   .assets = parts.assets};
+                                   .assets = parts.assets,
+                                   .prefix = input.tree.prefix};
   parts.plan = site::plan_routes(plan_input);
   diagnostics::append(said, site::find_route_clashes(plan_input, parts.plan));
-  loaded.site = std::make_shared<const site::Site>(std::move(parts));
+  auto assembled = std::make_shared<const site::Site>(std::move(parts));
   clock.end_of("plan");
+  return assembled;
+}
+
+/// The settings as they are in another language of the site.
+config::SiteConfig translated(config::SiteConfig config, const std::string& language) {
+  const config::Translation& texts = config.translations[language];
+  config.language = language;
+  config.title = texts.title.empty() ? config.title : texts.title;
+  config.description = texts.description.empty() ? config.description : texts.description;
+  return config;
+}
+
+std::vector<site::LanguageTree> trees_of(const config::SiteConfig& config) {
+  std::vector<site::LanguageTree> trees;
+  for (const std::string& language : config.other_languages) {
+    if (trees.empty()) {
+      trees.push_back({config.language, ""});
+    }
+    trees.push_back({language, "/" + language});
+  }
+  return trees;
+}
+
+}  // namespace
+
+LoadedSite assemble_site(AssemblyInput input, unsigned threads) {
+  LoadedSite loaded;
+  StageClock clock;
+  diagnostics::append(loaded.diagnostics, add_builtin_sources(input.folder, input.config.theme));
+  const std::vector<site::LanguageTree> trees = trees_of(input.config);
+  std::vector<std::shared_ptr<const site::Site>> translations;
+  for (std::size_t i = 1; i < trees.size(); ++i) {
+    StageClock unused;
+    translations.push_back(assemble_tree({.config = translated(input.config, trees[i].language),
+                                          .tree = trees[i],
+                                          .trees = trees,
+                                          .folder = input.folder,
+                                          .digests = input.digests,
+                                          .translations = {}},
+                                         threads, unused, loaded.diagnostics));
+  }
+  if (!translations.empty()) {
+    clock.end_of("translations");
+  }
+  loaded.site = assemble_tree({.config = std::move(input.config),
+                               .tree = trees.empty() ? site::LanguageTree() : trees.front(),
+                               .trees = trees,
+                               .folder = input.folder,
+                               .digests = std::move(input.digests),
+                               .translations = std::move(translations)},
+                              threads, clock, loaded.diagnostics);
   loaded.times = clock.times();
   return loaded;
 }

@@ -16,10 +16,10 @@ std::vector<Diagnostic> check_site(const LoadedSite& loaded, unsigned threads) {
   const bool broken_template = std::ranges::any_of(
       said, [](const Diagnostic& diagnostic) { return diagnostic.code.starts_with("jinja/"); });
   if (loaded.site != nullptr && !broken_template) {
-    const std::vector<site::Route>& routes = loaded.site->routes();
-    std::vector<std::vector<Diagnostic>> of_route(routes.size());
-    parallel::for_each_index(routes.size(), threads, [&](std::size_t i) {
-      of_route[i] = render::check_route(*loaded.site, routes[i]);
+    const std::vector<site::Place> places = loaded.site->places();
+    std::vector<std::vector<Diagnostic>> of_route(places.size());
+    parallel::for_each_index(places.size(), threads, [&](std::size_t i) {
+      of_route[i] = render::check_route(*loaded.site, places[i]);
     });
     for (std::vector<Diagnostic>& one : of_route) {
       diagnostics::append(said, std::move(one));

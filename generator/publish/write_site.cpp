@@ -66,19 +66,22 @@ struct Outcome {
 class Writer {
  public:
   Writer(const site::Site& site, const BuildManifest& old, files::StagedFolder& staged)
-      : site_(site), old_(old), staged_(staged) {
-    files_.reserve(site.routes().size());
-    for (const site::Route& route : site.routes()) {
-      files_.push_back(site::output_file(route.path));
+      : places_(site.places()), old_(old), staged_(staged) {
+    files_.reserve(places_.size());
+    for (const site::Place& place : places_) {
+      files_.push_back(site::output_file(place.route->path));
     }
     outcomes_.resize(files_.size());
   }
+
+  [[nodiscard]] std::size_t size() const { return places_.size(); }
 
   std::optional<Diagnostic> make_folders() { return staged_.make_folders_of(files_); }
 
   void write(std::size_t index) {
     Outcome& outcome = outcomes_[index];
-    Expected<render::Page> page = render::render_route(site_, site_.routes()[index]);
+    const site::Place& place = places_[index];
+    Expected<render::Page> page = render::render_route(*place.site, *place.route);
     if (!page) {
       outcome.problem = std::move(page.error());
       return;
@@ -117,7 +120,7 @@ class Writer {
   }
 
  private:
-  const site::Site& site_;
+  std::vector<site::Place> places_;
   const BuildManifest& old_;
   files::StagedFolder& staged_;
   std::vector<std::string> files_;
@@ -160,11 +163,15 @@ Reported<WriteCounts> write_site(const site::Site& site, const WriteOptions& opt
     return failed(*std::move(problem));
   }
   // Before the pages, so that all threads work on it, and not one while the others wait for it.
-  static_cast<void>(site.search_terms([&options](std::size_t count, const auto& call) {
+  const catalog::ForEachIndex for_each = [&options](std::size_t count, const auto& call) {
     parallel::for_each_index(count, options.threads, call);
-  }));
+  };
+  static_cast<void>(site.search_terms(for_each));
+  for (const std::shared_ptr<const site::Site>& translation : site.translations()) {
+    static_cast<void>(translation->search_terms(for_each));
+  }
   std::atomic<std::size_t> done = 0;
-  const std::size_t all = site.routes().size();
+  const std::size_t all = writer.size();
   parallel::for_each_index(all, options.threads, [&](std::size_t i) {
     writer.write(i);
     if (const std::size_t count = ++done; options.progress && count % 512 == 0) {

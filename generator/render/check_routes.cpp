@@ -16,7 +16,10 @@ std::string written_in(const site::Site& site, const site::Route& route) {
 
 }  // namespace
 
-std::vector<diagnostics::Diagnostic> check_route(const site::Site& site, const site::Route& route) {
+std::vector<diagnostics::Diagnostic> check_route(const site::Site& whole,
+                                                 const site::Place& place) {
+  const site::Site& site = *place.site;
+  const site::Route& route = *place.route;
   std::vector<diagnostics::Diagnostic> said;
   const diagnostics::Expected<Page> page = render_route(site, route);
   if (!page) {
@@ -26,7 +29,7 @@ std::vector<diagnostics::Diagnostic> check_route(const site::Site& site, const s
   if (!page->media_type.starts_with("text/html")) {
     return said;
   }
-  for (const site::DeadLink& link : site::find_dead_links(site, page->bytes)) {
+  for (const site::DeadLink& link : site::find_dead_links(whole, page->bytes)) {
     said.push_back({.code = "render/dead-link",
                     .where = {.path = written_in(site, route)},
                     .message = "the link " + link.target + " leads nowhere",

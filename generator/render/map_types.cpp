@@ -22,6 +22,15 @@ constexpr auto kPageFields = std::to_array<RecordField>({
     {"breadcrumbs", nullptr, list_of(kBreadcrumbType)},
     {"content", nullptr, kMarkupOrNone},
     {"updated", nullptr, kTextOrNone},
+    {"translations", nullptr, list_of(kTranslationType)},
+});
+
+constexpr auto kTranslationFields = std::to_array<RecordField>({
+    {"language", nullptr, kText},
+    {"name", nullptr, kText},
+    {"path", nullptr, kText},
+    {"permalink", nullptr, kText},
+    {"current", nullptr, kBoolean},
 });
 
 constexpr auto kBreadcrumbFields = std::to_array<RecordField>({
@@ -77,6 +86,7 @@ constexpr auto kYearCountFields = std::to_array<RecordField>({
 }  // namespace
 
 const values::RecordType kPageType = {.name = "page", .fields = kPageFields};
+const values::RecordType kTranslationType = {.name = "translation", .fields = kTranslationFields};
 const values::RecordType kBreadcrumbType = {.name = "breadcrumb", .fields = kBreadcrumbFields};
 const values::RecordType kPaginatorType = {.name = "paginator", .fields = kPaginatorFields};
 const values::RecordType kPaginatorPageType = {.name = "page of a paginator",

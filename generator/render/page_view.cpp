@@ -216,6 +216,30 @@ std::string_view kind_of(const Route& route) {
   return route.kind == RouteKind::terms ? overview_name(route.taxonomy) : name_of(route.kind);
 }
 
+/// A language as its readers call it.
+std::string_view own_name(std::string_view language) {
+  return language == "zh" ? "中文" : "English";
+}
+
+/// The page at `route` in every language of the site, this one too.
+Value translations_of(const site::Site& site, const Route& route) {
+  const auto own =
+      std::ranges::find(site.trees(), site.config().language, &site::LanguageTree::language);
+  values::List translations;
+  for (const site::LanguageTree& tree : site.trees()) {
+    const std::string path = tree.prefix + route.path.substr(own->prefix.size());
+    std::string href = text::percent_encode_path(site.base().path + path);
+    Map translation;
+    translation.set("language", Value::view(tree.language));
+    translation.set("name", Value::view(own_name(tree.language)));
+    translation.set("permalink", Value::text(site.base().origin + href));
+    translation.set("path", Value::text(std::move(href)));
+    translation.set("current", Value::boolean(tree.language == site.config().language));
+    translations.push_back(Value::map(std::move(translation)));
+  }
+  return Value::list(std::move(translations));
+}
+
 Value page_value(const site::Site& site, const Route& route) {
   Facts facts = facts_of(site, route);
   Map page;
@@ -230,6 +254,7 @@ Value page_value(const site::Site& site, const Route& route) {
                ? Value::view(site.pages()[route.subject].content.html, values::Safety::trusted)
                : Value::none());
   page.set("updated", std::move(facts.updated));
+  page.set("translations", translations_of(site, route));
   return Value::map(std::move(page));
 }
 

@@ -136,7 +136,8 @@ Result converted_markdown(const FilterInput& input, const Value& value,
   }
   static constexpr std::string_view kOpen = "<p>";
   static constexpr std::string_view kClose = "</p>";
-  std::string html = markdown::markdown_to_html(value.as_text(), input.base.path).html;
+  std::string html =
+      markdown::markdown_to_html(value.as_text(), input.base.path + input.prefix).html;
   const Value* inline_flag = arguments.find(0, "inline");
   const std::string_view trimmed = text::trim(html);
   const bool one_paragraph = trimmed.starts_with(kOpen) && trimmed.ends_with(kClose) &&
@@ -189,10 +190,12 @@ std::map<std::string, HostFilter> site_filters(const Input& input) {
       {"language", [](const Value& value, const Arguments&) { return language_of(value); }},
       {"qr", [](const Value& value, const Arguments&) { return qr_of(value); }},
       {"url",
-       [input](const Value& value, const Arguments&) { return site_url(input->base.path, value); }},
+       [input](const Value& value, const Arguments&) {
+         return site_url(input->base.path + input->prefix, value);
+       }},
       {"absolute_url",
        [input](const Value& value, const Arguments&) {
-         return site_url(input->base.origin + input->base.path, value);
+         return site_url(input->base.origin + input->base.path + input->prefix, value);
        }},
   };
 }

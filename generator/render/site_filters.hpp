@@ -16,6 +16,7 @@ struct FilterInput {
   config::InterfaceStrings strings;
   site::AssetManifest assets;
   text::BaseUrl base;
+  std::string prefix;  ///< of the addresses in this tree: empty, or `/en` for a translation
 };
 
 /// The filters that only a site has: `t`, `date`, `markdown`, `asset`, `integrity`, `language`,

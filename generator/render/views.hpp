@@ -43,6 +43,7 @@ extern const values::RecordType kWrittenPageType;
 
 // Small things that are made for a page as maps: their types only describe them.
 extern const values::RecordType kPageType;
+extern const values::RecordType kTranslationType;
 extern const values::RecordType kBreadcrumbType;
 extern const values::RecordType kPaginatorType;
 extern const values::RecordType kPaginatorPageType;

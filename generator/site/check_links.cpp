@@ -20,7 +20,7 @@ bool leads_somewhere(const Site& site, std::string_view link) {
   if (path.empty()) {
     return site.find("/") != nullptr;
   }
-  return site.find(path) != nullptr || site.find(text::percent_decode(path)) != nullptr;
+  return site.locate(path) || site.locate(text::percent_decode(path));
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ struct DeadLink {
 };
 
 /// The dead links of a rendered HTML page: every `href` and `src` that begins with '/' must be the
-/// address of a route. Links to other hosts, and fragments, are not looked at.
+/// address of a route of `site` or of its translations. Links to other hosts, and fragments, are
+/// not looked at.
 [[nodiscard]] std::vector<DeadLink> find_dead_links(const Site& site, std::string_view html);
 
 }  // namespace site

@@ -34,12 +34,17 @@ class Planner {
     plan_pages();
     add({.kind = RouteKind::not_found, .path = "/404.html"});
     plan_search();
-    plan_assets();
+    if (input_.prefix.empty()) {
+      plan_assets();
+    }
     return std::move(plan_);
   }
 
  private:
   RouteIndex add(Route route) {
+    if (!route.path.empty()) {
+      route.path.insert(0, input_.prefix);
+    }
     route.href = text::percent_encode_path(base_path_ + route.path);
     plan_.routes.push_back(std::move(route));
     return static_cast<RouteIndex>(plan_.routes.size() - 1);

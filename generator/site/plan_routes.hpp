@@ -6,6 +6,7 @@
 #include "site/route.hpp"
 #include "site/written_page.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace site {
@@ -16,6 +17,9 @@ struct PlanInput {
   const catalog::Catalog& catalog;
   const std::vector<WrittenPage>& pages;
   const AssetManifest& assets;
+  /// Where the tree stands: empty at the root, `/en` for a translation, which has no assets of its
+  /// own.
+  std::string_view prefix = {};
 };
 
 /// Every route of the site. Pure, and total: two routes with one path are both there; the clash is

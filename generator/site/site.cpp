@@ -22,6 +22,32 @@ const Route* Site::find(std::string_view path) const {
   return found == by_path_.end() ? nullptr : &routes()[found->second];
 }
 
+std::optional<Place> Site::locate(std::string_view path) const {
+  if (const Route* route = find(path)) {
+    return Place{this, route};
+  }
+  for (const std::shared_ptr<const Site>& translation : translations()) {
+    if (const Route* route = translation->find(path)) {
+      return Place{translation.get(), route};
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<Place> Site::places() const {
+  std::vector<Place> places;
+  places.reserve(routes().size() * (1 + translations().size()));
+  for (const Route& route : routes()) {
+    places.push_back({this, &route});
+  }
+  for (const std::shared_ptr<const Site>& translation : translations()) {
+    for (const Route& route : translation->routes()) {
+      places.push_back({translation.get(), &route});
+    }
+  }
+  return places;
+}
+
 const Route& Site::route_of(catalog::PaperIndex paper) const {
   return routes()[plan().of_paper[paper.value]];
 }

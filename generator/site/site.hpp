@@ -12,11 +12,22 @@
 #include "text/url.hpp"
 
 #include <array>
+#include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 namespace site {
+
+class Site;
+
+/// One of the trees of pages of a site in several languages.
+struct LanguageTree {
+  std::string language;  ///< `en`
+  std::string prefix;    ///< of the paths in it: `/en`, or nothing for the site's own language
+};
 
 /// What a Site is made of.
 struct SiteParts {
@@ -27,6 +38,14 @@ struct SiteParts {
   AssetManifest assets;
   jinja::Environment templates;
   RoutePlan plan;
+  std::vector<LanguageTree> trees;  ///< all of them, this one too; empty if there is one language
+  std::vector<std::shared_ptr<const Site>> translations;  ///< the same site in other languages
+};
+
+/// A route, and the tree that it belongs to.
+struct Place {
+  const Site* site = nullptr;
+  const Route* route = nullptr;
 };
 
 /// A whole site in memory, ready to be rendered. Assembled once, immutable from then on, and never
@@ -59,6 +78,14 @@ class Site {
 
   [[nodiscard]] const std::vector<Route>& routes() const { return parts_.plan.routes; }
 
+  /// The languages that the site can be read in; empty if there is only one.
+  [[nodiscard]] const std::vector<LanguageTree>& trees() const { return parts_.trees; }
+
+  /// The same site in its other languages, each a tree of pages below `/en/` or the like.
+  [[nodiscard]] const std::vector<std::shared_ptr<const Site>>& translations() const {
+    return parts_.translations;
+  }
+
   [[nodiscard]] const text::BaseUrl& base() const { return base_; }
 
   /// What is found in which paper; built when it is first asked for, on as many threads as
@@ -74,6 +101,12 @@ class Site {
 
   /// The route at `path` (decoded, without the base path), or null.
   [[nodiscard]] const Route* find(std::string_view path) const;
+
+  /// The same in this tree or in that of any translation.
+  [[nodiscard]] std::optional<Place> locate(std::string_view path) const;
+
+  /// All routes of this tree, then of its translations.
+  [[nodiscard]] std::vector<Place> places() const;
 
   // Where things are shown.
   [[nodiscard]] const Route& route_of(catalog::PaperIndex paper) const;

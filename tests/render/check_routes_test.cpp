@@ -9,8 +9,8 @@ namespace {
 TEST(CheckRoute, FindsNothingInTheBuiltInTemplates) {
   const auto site = make_site({make_digest("a", {2023, 2, 8}, {make_paper("2302.00001", "A")})});
 
-  for (const site::Route& route : site->routes()) {
-    EXPECT_TRUE(render::check_route(*site, route).empty()) << route.path;
+  for (const site::Place& place : site->places()) {
+    EXPECT_TRUE(render::check_route(*site, place).empty()) << place.route->path;
   }
 }
 
@@ -21,7 +21,7 @@ TEST(CheckRoute, NamesTheTemplateOfADeadLink) {
                                         "templates/404.html", "<a href=\"/nowhere/\">x</a>")});
   const auto site = pipeline::assemble_site(std::move(input), 1).site;
 
-  const auto said = render::check_route(*site, *site->find("/404.html"));
+  const auto said = render::check_route(*site, *site->locate("/404.html"));
 
   ASSERT_EQ(said.size(), 1U);
   EXPECT_EQ(said[0].code, "render/dead-link");
