@@ -4,6 +4,8 @@
 #include "text/utf8.hpp"
 #include "text/whitespace.hpp"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -53,6 +55,29 @@ ByteCounts count_bytes(std::string_view bytes) {
     i += point.size;
   }
   return counts;
+}
+
+/// U+0080 to U+009F: 0xC2 and a byte below 0xA0.
+bool has_wide_control(std::string_view utf8) {
+  for (std::size_t at = utf8.find('\xC2'); at < utf8.size(); at = utf8.find('\xC2', at + 1)) {
+    if (static_cast<unsigned char>(utf8[at + 1]) < 0xA0) {  // it is well-formed: there is one more
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether there is nothing to count: well-formed UTF-8 without controls. Nearly every file is so,
+/// and this needs no look at single characters.
+bool is_clean(std::string_view bytes) {
+  bool controls = false;
+  for (const char c : bytes) {
+    const bool low = static_cast<unsigned char>(c) < 0x20;
+    const bool blank = c >= '\t' && c <= '\r';
+    controls = controls | (low & !blank) | (c == '\x7F');  // no branch: many bytes at once
+  }
+  return !controls && simdjson::validate_utf8(bytes.data(), bytes.size()) &&
+         !has_wide_control(bytes);
 }
 
 /// The name of a Unicode encoding other than UTF-8 that the bytes look like; empty if none.
@@ -160,7 +185,8 @@ ByteCheck check_bytes(const text::SourceText& source, const DigestLimits& limits
     check.diagnostics.push_back(std::move(reason));
     return check;
   }
-  const ByteCounts counts = count_bytes(source.bytes());
+  const ByteCounts counts =
+      is_clean(source.bytes()) ? ByteCounts() : count_bytes(source.bytes());
   if (counts.malformed > 0) {
     report_offset(check.diagnostics, source, counts.first_malformed,
                   {.severity = Severity::warning,

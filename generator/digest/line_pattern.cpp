@@ -138,19 +138,22 @@ bool LinePattern::is_whole(std::string_view text) const {
 bool LinePattern::may_begin_with(char first) const {
   const Element& element = elements_.front();
   switch (element.kind) {
-    case Kind::literal:
-      return first == element.text.front() || first == '\xEF' || element.text.front() == ' ';
     case Kind::number:
       return is_number_byte(first);
     case Kind::digits:
       return is_digit(first);
     case Kind::code:
       return is_capital(first);
+    case Kind::literal:
     case Kind::date:
     case Kind::anything:
       break;
   }
   return true;
+}
+
+bool LinePattern::begins_with_literal() const {
+  return elements_.front().kind == Kind::literal;
 }
 
 bool LinePattern::begins_with_anything() const {
