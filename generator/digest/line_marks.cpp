@@ -66,6 +66,9 @@ std::optional<LineMark> LineMarks::mark_around(std::string_view text, std::size_
     return mark;
   }
   for (std::size_t rule = 0; rule < format_.openers.size(); ++rule) {
+    if (format_.openers[rule].inside == Opener::Inside::never) {
+      continue;  // from > 0: this is never the beginning of the line
+    }
     const std::optional<PatternMatch> match =
         format_.openers[rule].pattern.around(text, offset, from);
     const std::optional<LineMark> mark = match ? header_mark(*match, text, rule) : std::nullopt;

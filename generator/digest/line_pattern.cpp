@@ -12,6 +12,10 @@ namespace {
 
 constexpr std::size_t kNoMatch = std::string_view::npos;
 
+/// What stands between a placeholder and the literal behind it is no longer than this many bytes: a
+/// line of a million opening marks would have its end searched for each of them.
+constexpr std::size_t kMaxPlaceholder = 16'384;
+
 bool is_number_byte(char c) {
   return is_digit(c) || c == ',';
 }
@@ -103,7 +107,8 @@ std::size_t LinePattern::element_end(std::size_t element, std::string_view text,
   if (element + 1 == elements_.size()) {
     return text.size() > offset ? text.size() : kNoMatch;
   }
-  return find_literal(text, offset, elements_[element + 1].text).value_or(kNoMatch);
+  return find_literal(text.substr(0, offset + kMaxPlaceholder), offset, elements_[element + 1].text)
+      .value_or(kNoMatch);
 }
 
 std::optional<PatternMatch> LinePattern::match_from(std::size_t element, std::string_view text,

@@ -77,8 +77,7 @@ std::size_t next_wide(std::string_view text, std::size_t from) {
   return from;
 }
 
-/// As std::string_view::find, but does not slow down where the first byte is frequent, as the first
-/// byte of an ideograph is in Chinese.
+/// As std::string_view::find, but does not slow down where the first byte is frequent.
 std::size_t find_bytes(std::string_view text, std::size_t from, std::string_view bytes) {
   if (from >= text.size()) {
     return std::string_view::npos;
@@ -90,15 +89,14 @@ std::size_t find_bytes(std::string_view text, std::size_t from, std::string_view
 }
 
 /// The first literal that begins with a character outside ASCII: such characters have one form.
+/// Their last byte tells most, since thousands of ideographs share the first ones.
 std::optional<std::size_t> find_wide_literal(std::string_view text, std::size_t from,
                                              std::string_view literal) {
-  const auto fixed = static_cast<std::size_t>(
-      std::ranges::find_if_not(literal, [](char c) { return is_wide(c); }) - literal.begin());
-  const std::string_view beginning = literal.substr(0, fixed);
-  for (std::size_t at = find_bytes(text, from, beginning); at != std::string_view::npos;
-       at = find_bytes(text, at + 1, beginning)) {
-    if (literal_size(text, at, literal)) {
-      return at;
+  const std::size_t last = text::code_point_at(literal, 0).size - 1;
+  for (std::size_t at = text.find(literal[last], from + last); at != std::string_view::npos;
+       at = text.find(literal[last], at + 1)) {
+    if (literal_size(text, at - last, literal)) {
+      return at - last;
     }
   }
   return std::nullopt;
