@@ -66,7 +66,8 @@ class ByteSet {
            (offset + 2 >= text.size() || has(third_, text[offset + 2]));
   }
 
-  /// The first place at or after `from` where one of them may begin; the size of `text` if none may.
+  /// The first place at or after `from` where one of them may begin; the size of `text` if none
+  /// may.
   [[nodiscard]] std::size_t next_in(std::string_view text, std::size_t from) const {
     while (from < text.size() && !may_begin(text, from)) {
       ++from;

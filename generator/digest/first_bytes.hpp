@@ -16,7 +16,7 @@ struct FirstBytes {
   ByteSet inside;    ///< literals and dashes: all that is looked for inside a line
   ByteSet noise;     ///< a noise rule
   ByteSet ends_legend;  ///< what may be glued to a legend: all of the above, and lines of the head
-  ByteSet labels;    ///< a label, with what may stand before it
+  ByteSet labels;       ///< a label, with what may stand before it
 };
 
 /// `format` needs all its rules, but not its own first bytes.

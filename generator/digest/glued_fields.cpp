@@ -189,7 +189,9 @@ std::optional<std::size_t> known_title_size(std::string_view text,
 std::size_t end_of_broken_title(std::string_view text, const NameMarks& marks) {
   // "…for SpeechA Bose, …": a capital glued to a small letter, before the first comma.
   const std::string_view before_comma = text.substr(0, text.find(','));
-  const auto is_glue = [](char before, char after) { return is_lower(before) && is_capital(after); };
+  const auto is_glue = [](char before, char after) {
+    return is_lower(before) && is_capital(after);
+  };
   if (std::ranges::adjacent_find(before_comma, is_glue) == before_comma.end()) {
     return 0;
   }

@@ -38,13 +38,12 @@ inline constexpr char kFullWidthLead = '\xEF';
           static_cast<char>(0x80U + ((value - 0x20U) & 0x3FU))};
 }
 
-/// Whether `literal` may stand at `offset` of `text`, by the first byte of either: nearly always the
-/// answer is no, and costs no call.
+/// Whether `literal` may stand at `offset` of `text`, by the first byte of either: nearly always
+/// the answer is no, and costs no call.
 [[nodiscard]] constexpr bool may_be_literal(std::string_view text, std::size_t offset,
                                             std::string_view literal) {
   return literal.empty() || literal[0] == ' ' ||
-         (offset < text.size() &&
-          (text[offset] == literal[0] || text[offset] == kFullWidthLead));
+         (offset < text.size() && (text[offset] == literal[0] || text[offset] == kFullWidthLead));
 }
 
 /// What literal_size gives where may_be_literal holds.
@@ -73,8 +72,8 @@ inline constexpr char kFullWidthLead = '\xEF';
 [[nodiscard]] std::optional<std::size_t> find_literal(std::string_view text, std::size_t from,
                                                       std::string_view literal);
 
-/// Whether a blank may begin with this byte: blanks are controls and the space, or begin with one of
-/// four others.
+/// Whether a blank may begin with this byte: blanks are controls and the space, or begin with one
+/// of four others.
 [[nodiscard]] constexpr bool may_be_blank(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
