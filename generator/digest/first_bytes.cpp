@@ -28,6 +28,14 @@ FirstBytes first_bytes_of(const Format& format) {
   for (const NoiseRule& rule : format.noise) {
     bytes.noise.add_pattern(rule.pattern);
   }
+  bytes.inside.add_all(bytes.literals);
+  bytes.inside.add_all(bytes.dashes);
+  bytes.ends_legend.add_all(bytes.starts);
+  bytes.ends_legend.add_all(bytes.noise);
+  bytes.ends_legend.add_literal(format.summary_label);
+  for (const std::string& note : format.source_notes) {
+    bytes.ends_legend.add_literal(note);
+  }
   for (const Label& label : format.labels) {
     bytes.labels.add_literal(label.text);
   }

@@ -13,8 +13,10 @@ struct FirstBytes {
   ByteSet literals;  ///< the first literal of a header that may stand inside a line, a heading, or
                      ///< an also-mark
   ByteSet dashes;    ///< the dash of a legend entry
+  ByteSet inside;    ///< literals and dashes: all that is looked for inside a line
   ByteSet noise;     ///< a noise rule
-  ByteSet labels;    ///< a label, with what may stand before it
+  ByteSet ends_legend;  ///< what may be glued to a legend: all of the above, and lines of the head
+  ByteSet labels;       ///< a label, with what may stand before it
 };
 
 /// `format` needs all its rules, but not its own first bytes.

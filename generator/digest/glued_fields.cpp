@@ -187,6 +187,14 @@ std::optional<std::size_t> known_title_size(std::string_view text,
 }
 
 std::size_t end_of_broken_title(std::string_view text, const NameMarks& marks) {
+  // "…for SpeechA Bose, …": a capital glued to a small letter, before the first comma.
+  const std::string_view before_comma = text.substr(0, text.find(','));
+  const auto is_glue = [](char before, char after) {
+    return is_lower(before) && is_capital(after);
+  };
+  if (std::ranges::adjacent_find(before_comma, is_glue) == before_comma.end()) {
+    return 0;
+  }
   const std::string_view names = text.substr(0, find_literal(text, 1, "[").value_or(text.size()));
   const std::size_t cut = find_name_list(names, 0, marks).value_or(0);
   const bool glued = cut > 1 && is_lower(text[cut - 1]) && is_capital(text[cut]);

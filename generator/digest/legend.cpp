@@ -73,15 +73,13 @@ LegendRun legend_run(std::string_view text, std::size_t offset, const Format& fo
 
 std::optional<std::size_t> entry_around_dash(std::string_view text, std::size_t dash,
                                              std::size_t from, const Format& format) {
-  if (dash_size(text, dash, format) == 0) {
-    return std::nullopt;
-  }
   std::size_t code_end = dash;
   while (code_end > from && dash - code_end < 4 &&
          (text[code_end - 1] == ' ' || text[code_end - 1] == '\t')) {
     --code_end;
   }
-  if (code_end < from + 2 || name_start(text, code_end - 2, format) == 0) {
+  if (code_end < from + 2 || !is_capital(text[code_end - 1]) ||
+      dash_size(text, dash, format) == 0 || name_start(text, code_end - 2, format) == 0) {
     return std::nullopt;
   }
   return code_end - 2;

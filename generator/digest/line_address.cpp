@@ -23,6 +23,9 @@ bool is_host_byte(char c) {
 }
 
 bool is_web(std::string_view text) {
+  if (!text.starts_with('h') && !text.starts_with('H')) {
+    return false;
+  }
   const std::string start = text::ascii_lower(text.substr(0, 8));
   return start.starts_with("http://") || start == "https://";
 }
@@ -30,12 +33,8 @@ bool is_web(std::string_view text) {
 }  // namespace
 
 std::size_t address_size(std::string_view text) {
-  const std::size_t end = word_end(text);
   if (is_web(text)) {
-    return end;
-  }
-  if (end < text.size() || has_han(text)) {
-    return 0;
+    return word_end(text);
   }
   const auto host =
       static_cast<std::size_t>(std::ranges::find_if_not(text, is_host_byte) - text.begin());
@@ -44,11 +43,12 @@ std::size_t address_size(std::string_view text) {
   }
   const bool scheme = text[host] == ':';
   const bool bare_host = text[host] == '/' && text.substr(0, host).find('.') != std::string::npos;
-  return scheme || bare_host ? end : 0;
+  const bool one_word = (scheme || bare_host) && word_end(text) == text.size() && !has_han(text);
+  return one_word ? text.size() : 0;
 }
 
 std::optional<std::size_t> glued_address_end(std::string_view text) {
-  std::size_t end = text.rfind("http");
+  std::size_t end = last_of(text, "http");
   if (end == std::string_view::npos) {
     return std::nullopt;
   }

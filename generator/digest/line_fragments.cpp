@@ -5,10 +5,12 @@
 #include "digest/line_labels.hpp"
 #include "digest/line_marks.hpp"
 #include "digest/script.hpp"
+#include "digest/trimmed_lines.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -32,9 +34,10 @@ class LineScanner {
     marks_.set_ranks(std::move(ranks));
   }
 
+  /// `line` is trimmed.
   void scan(std::string_view line, int number) {
     log_.enter_line(number);
-    std::string_view rest = without_quote_marks(trim(line));
+    std::string_view rest = without_quote_marks(line);
     if (rest.empty() && format_.closers.blank && log_.state().record_open) {
       log_.close({.kind = FragmentKind::closer, .whole = rest});
     }
@@ -296,8 +299,8 @@ class LineScanner {
 
 /// The numbers of the lines that open a record, where such a number may also open one inside a
 /// line.
-std::vector<std::string> opening_ranks(const text::SourceText& source, const Format& format,
-                                       std::size_t first_line) {
+std::vector<std::string> opening_ranks(std::span<const std::string_view> lines,
+                                       const Format& format) {
   std::vector<std::string> ranks;
   const auto is_asked = [](const Opener& o) { return o.inside == Opener::Inside::next_rank; };
   if (std::ranges::none_of(format.openers, is_asked)) {
@@ -305,8 +308,8 @@ std::vector<std::string> opening_ranks(const text::SourceText& source, const For
   }
   const ScanState state;
   const LineMarks marks(format, state);
-  for (std::size_t number = first_line; number <= source.line_count(); ++number) {
-    const std::optional<LineMark> mark = marks.mark_at(trim(source.line(number)), 0);
+  for (const std::string_view line : lines) {
+    const std::optional<LineMark> mark = marks.mark_at(line, 0);
     if (mark && !mark->rank.empty()) {
       ranks.emplace_back(mark->rank);
     }
@@ -318,12 +321,13 @@ std::vector<std::string> opening_ranks(const text::SourceText& source, const For
 
 ScannedLines scan_lines(const text::SourceText& source, const Format& format,
                         std::size_t first_line, std::size_t max_line_size) {
+  const std::vector<std::string_view> lines = trimmed_lines(source);
   LineScanner scanner(format);
-  scanner.set_ranks(opening_ranks(source, format, first_line));
-  for (std::size_t number = first_line; number <= source.line_count(); ++number) {
-    const std::string_view line = source.line(number);
-    if (line.size() <= max_line_size) {
-      scanner.scan(line, static_cast<int>(number));
+  scanner.set_ranks(
+      opening_ranks(std::span(lines).subspan(std::min(first_line - 1, lines.size())), format));
+  for (std::size_t number = first_line; number <= lines.size(); ++number) {
+    if (source.line(number).size() <= max_line_size) {
+      scanner.scan(lines[number - 1], static_cast<int>(number));
     }
   }
   return std::move(scanner).result();

@@ -59,7 +59,7 @@ std::optional<LabelMatch> label_at(std::string_view text, std::size_t offset, st
 }
 
 std::optional<LabelMatch> label_at_start(std::string_view line, const Format& format) {
-  if (line.empty() || !format.first_bytes.labels.has(line.front())) {
+  if (line.empty() || !format.first_bytes.labels.may_begin(line, 0)) {
     return std::nullopt;
   }
   const std::size_t mark = format.markdown.emphasis ? list_mark_size(line) : 0;
@@ -99,6 +99,9 @@ std::optional<LabelMatch> find_label(std::string_view text, std::size_t from, st
 }
 
 std::optional<LabelMatch> label_at_end(std::string_view text, const Format& format) {
+  if (!literal_suffix_size(text, ":")) {
+    return std::nullopt;
+  }
   for (std::size_t rule = 0; rule < format.labels.size(); ++rule) {
     const std::string& label = format.labels[rule].text;
     const auto size = label.ends_with(':') ? literal_suffix_size(text, label) : std::nullopt;

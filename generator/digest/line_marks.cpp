@@ -38,7 +38,7 @@ bool may_break_at(std::string_view text, std::size_t offset) {
 }
 
 std::optional<LineMark> LineMarks::mark_at(std::string_view text, std::size_t offset) const {
-  if (offset >= text.size() || !format_.first_bytes.starts.has(text[offset])) {
+  if (offset >= text.size() || !format_.first_bytes.starts.may_begin(text, offset)) {
     return std::nullopt;
   }
   if (const std::optional<LineMark> mark = also_mark(text, offset)) {
@@ -66,6 +66,9 @@ std::optional<LineMark> LineMarks::mark_around(std::string_view text, std::size_
     return mark;
   }
   for (std::size_t rule = 0; rule < format_.openers.size(); ++rule) {
+    if (format_.openers[rule].inside == Opener::Inside::never) {
+      continue;  // from > 0: this is never the beginning of the line
+    }
     const std::optional<PatternMatch> match =
         format_.openers[rule].pattern.around(text, offset, from);
     const std::optional<LineMark> mark = match ? header_mark(*match, text, rule) : std::nullopt;
@@ -231,13 +234,15 @@ std::optional<std::size_t> LineMarks::date_line(std::string_view line) const {
 
 std::size_t LineMarks::next_mark(std::string_view text, std::size_t from) const {
   std::size_t no_legend_before = from;
-  for (std::size_t i = from; i < text.size(); ++i) {
-    if (format_.first_bytes.literals.has(text[i])) {
+  const FirstBytes& bytes = format_.first_bytes;
+  for (std::size_t i = bytes.inside.next_in(text, from); i < text.size();
+       i = bytes.inside.next_in(text, i + 1)) {
+    if (bytes.literals.may_begin(text, i)) {
       if (const std::optional<LineMark> mark = mark_around(text, i, from)) {
         return mark->begin;
       }
     }
-    if (!format_.first_bytes.dashes.has(text[i])) {
+    if (!bytes.dashes.may_begin(text, i)) {
       continue;
     }
     if (const auto entry = entry_around_dash(text, i, no_legend_before, format_)) {
@@ -252,7 +257,8 @@ std::size_t LineMarks::next_mark(std::string_view text, std::size_t from) const 
 
 LegendRun LineMarks::legend_at(std::string_view text, std::size_t offset) const {
   return legend_run(text, offset, format_, [this](std::string_view line, std::size_t at) {
-    return mark_at(line, at).has_value() || ends_legend(line, at);
+    return format_.first_bytes.ends_legend.may_begin(line, at) &&
+           (mark_at(line, at).has_value() || ends_legend(line, at));
   });
 }
 
@@ -277,7 +283,7 @@ std::size_t LineMarks::legend_size(std::string_view text, std::size_t offset) co
 }
 
 std::optional<NoiseMatch> LineMarks::noise_at_start(std::string_view text) const {
-  if (text.empty() || !format_.first_bytes.noise.has(text.front())) {
+  if (text.empty() || !format_.first_bytes.noise.may_begin(text, 0)) {
     return std::nullopt;
   }
   NoiseMatch best;

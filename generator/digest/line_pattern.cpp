@@ -12,6 +12,10 @@ namespace {
 
 constexpr std::size_t kNoMatch = std::string_view::npos;
 
+/// What stands between a placeholder and the literal behind it is no longer than this many bytes: a
+/// line of a million opening marks would have its end searched for each of them.
+constexpr std::size_t kMaxPlaceholder = 16'384;
+
 bool is_number_byte(char c) {
   return is_digit(c) || c == ',';
 }
@@ -103,7 +107,8 @@ std::size_t LinePattern::element_end(std::size_t element, std::string_view text,
   if (element + 1 == elements_.size()) {
     return text.size() > offset ? text.size() : kNoMatch;
   }
-  return find_literal(text, offset, elements_[element + 1].text).value_or(kNoMatch);
+  return find_literal(text.substr(0, offset + kMaxPlaceholder), offset, elements_[element + 1].text)
+      .value_or(kNoMatch);
 }
 
 std::optional<PatternMatch> LinePattern::match_from(std::size_t element, std::string_view text,
@@ -138,19 +143,22 @@ bool LinePattern::is_whole(std::string_view text) const {
 bool LinePattern::may_begin_with(char first) const {
   const Element& element = elements_.front();
   switch (element.kind) {
-    case Kind::literal:
-      return first == element.text.front() || first == '\xEF' || element.text.front() == ' ';
     case Kind::number:
       return is_number_byte(first);
     case Kind::digits:
       return is_digit(first);
     case Kind::code:
       return is_capital(first);
+    case Kind::literal:
     case Kind::date:
     case Kind::anything:
       break;
   }
   return true;
+}
+
+bool LinePattern::begins_with_literal() const {
+  return elements_.front().kind == Kind::literal;
 }
 
 bool LinePattern::begins_with_anything() const {

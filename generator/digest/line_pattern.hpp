@@ -54,7 +54,8 @@ class LinePattern {
   /// pattern has before it are taken from what stands there, not further left than `from`.
   [[nodiscard]] std::optional<PatternMatch> around(std::string_view text, std::size_t offset,
                                                    std::size_t from) const;
-  /// Whether a match may begin with the byte `first`.
+  [[nodiscard]] bool begins_with_literal() const;
+  /// Whether a match may begin with the byte `first`; of one that begins with a literal, ask that.
   [[nodiscard]] bool may_begin_with(char first) const;
   /// The first literal of the pattern; empty if it has none.
   [[nodiscard]] std::string_view first_literal() const;

@@ -6,11 +6,14 @@
 #include "digest/markdown_marks.hpp"
 #include "digest/recognise_table.hpp"
 #include "digest/script.hpp"
+#include "digest/trimmed_lines.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace digest {
 
@@ -31,8 +34,10 @@ constexpr std::size_t kNoFormatLacksMore = 1000;
 /// Tries the conditions of one format on one file.
 class FormatTrial {
  public:
-  FormatTrial(const Format& format, const text::SourceText& source, std::size_t first_line)
-      : format_(format), source_(source), first_line_(first_line) {
+  /// All outlive the trial. `lines` are those of the source, trimmed.
+  FormatTrial(const Format& format, const text::SourceText& source, std::size_t first_line,
+              std::span<const std::string_view> lines)
+      : format_(format), source_(source), lines_(lines), first_line_(first_line) {
     if (format.reader == Reader::table) {
       const std::string reason = table_reason(source, first_line, format);
       note(!reason.empty(), reason, "a table with its columns");
@@ -66,6 +71,11 @@ class FormatTrial {
                 [&phrase](std::string_view line) { return has_at_edge(line, phrase); });
     }
     for (const std::string& phrase : recognise.contains) {
+      // One search through all of it: most files hold none of the phrases.
+      if (!find_literal(source_.bytes(), 0, phrase)) {
+        note(false, {}, "a line that holds \"" + phrase + "\"");
+        continue;
+      }
       try_lines(
           " holds \"" + phrase + "\"", "a line that holds \"" + phrase + "\"",
           [&phrase](std::string_view line) { return find_literal(line, 0, phrase).has_value(); });
@@ -97,8 +107,8 @@ class FormatTrial {
 
   template <typename Condition>
   void try_lines(const std::string& finding, const std::string& wish, Condition holds) {
-    for (std::size_t number = first_line_; number <= source_.line_count(); ++number) {
-      if (holds(without_quotes(text::trim(source_.line(number))))) {
+    for (std::size_t number = first_line_; number <= lines_.size(); ++number) {
+      if (holds(without_quotes(lines_[number - 1]))) {
         note(true, "line " + std::to_string(number) + finding, wish);
         return;
       }
@@ -125,6 +135,7 @@ class FormatTrial {
 
   const Format& format_;
   const text::SourceText& source_;
+  std::span<const std::string_view> lines_;
   std::size_t first_line_;
   std::size_t asked_ = 0;
   std::size_t held_ = 0;
@@ -145,6 +156,8 @@ int first_strange_line(const text::SourceText& source, std::size_t first_line,
 
 RecognisedFormat recognise_format(const text::SourceText& source, std::size_t first_line,
                                   std::span<const Format> formats) {
+  // Every format walks over all lines for each of its conditions: they are trimmed once.
+  const std::vector<std::string_view> lines = trimmed_lines(source);
   RecognisedFormat found;
   const Format* nearest = nullptr;
   std::size_t most_held = 0;
@@ -154,7 +167,7 @@ RecognisedFormat recognise_format(const text::SourceText& source, std::size_t fi
     if (found.format != nullptr && format.priority < found.format->priority) {
       break;
     }
-    const FormatTrial trial(format, source, first_line);
+    const FormatTrial trial(format, source, first_line, lines);
     if (!trial.fits()) {
       // Of several with as many conditions that hold, the one that lacks least.
       const bool nearer =

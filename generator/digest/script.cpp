@@ -4,6 +4,8 @@
 #include "text/whitespace.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace digest {
 
@@ -16,19 +18,10 @@ bool is_chinese_lead(char c) {
   return static_cast<unsigned char>(c) >= kFirstChineseLead;
 }
 
-/// Blanks are controls and the space, or begin with one of four bytes.
-bool may_be_blank(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
-}
-
 /// CJK punctuation (U+3001 to U+303F) and full-width forms.
 bool is_chinese_mark(char32_t value) {
   return (value > 0x3000 && value <= 0x303F) || (value >= 0xFF01 && value <= 0xFF60);
 }
-
-/// Full-width forms of ASCII characters begin with this byte.
-constexpr char kFullWidthLead = '\xEF';
 
 /// Texts are searched in pieces of this size.
 constexpr std::size_t kSearchPiece = 512;
@@ -47,21 +40,92 @@ std::size_t character_size(std::string_view text, std::size_t offset, char wante
   return is_wide(wanted) ? 0 : mark_size(text, offset, wanted);
 }
 
+struct Character {
+  bool is_han = false;
+  std::size_t size = 1;
+};
+
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+/// The character outside ASCII at `i`. U+5000 to U+9FFF are ideographs, all of them and nearly all
+/// there are in texts, and their first byte says so.
+Character character_at(std::string_view text, std::size_t i) {
+  const auto lead = static_cast<unsigned char>(text[i]);
+  if (lead >= 0xE5 && lead <= 0xE9 && i + 2 < text.size() && is_continuation(text[i + 1]) &&
+      is_continuation(text[i + 2])) {
+    return {.is_han = true, .size = 3};
+  }
+  const text::CodePoint point = text::code_point_at(text, i);
+  return {.is_han = text::is_han(point.value), .size = point.size};
+}
+
+/// The first byte at or after `from` that is no ASCII, eight at a time: most texts are Latin.
+std::size_t next_wide(std::string_view text, std::size_t from) {
+  constexpr std::uint64_t kWideBits = 0x8080'8080'8080'8080U;
+  std::uint64_t word = 0;
+  for (; from + sizeof word <= text.size(); from += sizeof word) {
+    std::memcpy(&word, text.data() + from, sizeof word);
+    if ((word & kWideBits) != 0) {
+      break;
+    }
+  }
+  while (from < text.size() && !is_wide(text[from])) {
+    ++from;
+  }
+  return from;
+}
+
+/// As std::string_view::find, but does not slow down where the first byte is frequent.
+std::size_t find_bytes(std::string_view text, std::size_t from, std::string_view bytes) {
+  if (from >= text.size()) {
+    return std::string_view::npos;
+  }
+  const void* const hit =
+      ::memmem(text.data() + from, text.size() - from, bytes.data(), bytes.size());
+  return hit == nullptr ? std::string_view::npos
+                        : static_cast<std::size_t>(static_cast<const char*>(hit) - text.data());
+}
+
+/// The first literal that begins with a character outside ASCII: such characters have one form.
+/// Their last byte tells most, since thousands of ideographs share the first ones.
+std::optional<std::size_t> find_wide_literal(std::string_view text, std::size_t from,
+                                             std::string_view literal) {
+  const std::size_t last = text::code_point_at(literal, 0).size - 1;
+  for (std::size_t at = text.find(literal[last], from + last); at != std::string_view::npos;
+       at = text.find(literal[last], at + 1)) {
+    if (literal_size(text, at - last, literal)) {
+      return at - last;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::size_t first_han(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = next_wide(text, 0); i < text.size(); i = next_wide(text, i)) {
     if (!is_chinese_lead(text[i])) {
       ++i;
       continue;
     }
-    const text::CodePoint point = text::code_point_at(text, i);
-    if (text::is_han(point.value)) {
+    const Character character = character_at(text, i);
+    if (character.is_han) {
       return i;
     }
-    i += point.size;
+    i += character.size;
   }
   return text.size();
+}
+
+std::size_t last_of(std::string_view text, std::string_view bytes) {
+  std::size_t last = std::string_view::npos;
+  for (std::size_t at = find_bytes(text, 0, bytes); at != std::string_view::npos;
+       at = find_bytes(text, at + 1, bytes)) {
+    last = at;
+  }
+  return last;
 }
 
 bool has_han(std::string_view text) {
@@ -73,10 +137,14 @@ bool is_mostly_chinese(std::string_view text) {
   std::size_t han = 0;
   std::size_t latin = 0;
   for (std::size_t i = 0; i < text.size();) {
-    const text::CodePoint point = text::code_point_at(text, i);
-    han += text::is_han(point.value) ? 1U : 0U;
-    latin += is_lower(text[i]) || is_capital(text[i]) ? 1U : 0U;
-    i += point.size;
+    if (!is_wide(text[i])) {
+      latin += is_lower(text[i]) || is_capital(text[i]) ? 1U : 0U;
+      ++i;
+      continue;
+    }
+    const Character character = character_at(text, i);
+    han += character.is_han ? 1U : 0U;
+    i += character.size;
   }
   return han > 0 && han * 4 >= latin;  // a word of Chinese is two characters, one of English five
 }
@@ -101,18 +169,12 @@ std::size_t mark_size(std::string_view text, std::size_t offset, char mark) {
   if (text[offset] == mark) {
     return 1;
   }
-  // U+FF01 to U+FF5E repeat U+0021 to U+007E.
-  const auto value = static_cast<unsigned char>(mark);
-  const unsigned second = value < 0x60U ? 0xBCU : 0xBDU;
-  const unsigned third = 0x80U + ((value - 0x20U) & 0x3FU);
-  const bool wide = offset + 2 < text.size() && text[offset] == '\xEF' &&
-                    static_cast<unsigned char>(text[offset + 1]) == second &&
-                    static_cast<unsigned char>(text[offset + 2]) == third;
-  return wide ? 3 : 0;
+  const std::array<char, 3> wide = full_width(mark);
+  return text.substr(offset).starts_with(std::string_view(wide.data(), wide.size())) ? 3 : 0;
 }
 
-std::optional<std::size_t> literal_size(std::string_view text, std::size_t offset,
-                                        std::string_view literal) {
+std::optional<std::size_t> whole_literal_size(std::string_view text, std::size_t offset,
+                                              std::string_view literal) {
   std::size_t at = offset;
   for (const char wanted : literal) {
     const std::size_t size = wanted == ' ' ? blanks_at(text, at) : character_size(text, at, wanted);
@@ -139,6 +201,11 @@ std::string half_width(std::string_view text) {
 }
 
 std::optional<std::size_t> literal_suffix_size(std::string_view text, std::string_view literal) {
+  // Nearly always the last byte tells: it is that of the literal, or one of a full-width form.
+  if (!literal.empty() && literal.back() != ' ' &&
+      (text.empty() || (text.back() != literal.back() && !is_wide(text.back())))) {
+    return std::nullopt;
+  }
   // Each ASCII character of the literal takes one byte or three.
   const auto ascii =
       static_cast<std::size_t>(std::ranges::count_if(literal, [](char c) { return !is_wide(c); }));
@@ -162,11 +229,14 @@ std::optional<std::size_t> find_literal(std::string_view text, std::size_t from,
     }
     return std::nullopt;
   }
+  if (is_wide(first)) {
+    return find_wide_literal(text, from, literal);
+  }
   // Piece by piece, so that a search that ends soon costs little, however long the text is.
   for (std::size_t start = from; start < text.size(); start += kSearchPiece) {
     const std::string_view piece = text.substr(start, kSearchPiece);
     std::size_t plain = piece.find(first);
-    std::size_t wide = is_wide(first) ? std::string_view::npos : piece.find(kFullWidthLead);
+    std::size_t wide = piece.find(kFullWidthLead);
     while (plain != std::string_view::npos || wide != std::string_view::npos) {
       const std::size_t at = std::min(plain, wide);
       if (literal_size(text, start + at, literal)) {
@@ -179,9 +249,13 @@ std::optional<std::size_t> find_literal(std::string_view text, std::size_t from,
   return std::nullopt;
 }
 
-std::size_t blanks_at(std::string_view text, std::size_t offset) {
+std::size_t blank_run(std::string_view text, std::size_t offset) {
   std::size_t at = offset;
   while (at < text.size() && may_be_blank(text[at])) {
+    if (text[at] == ' ') {
+      ++at;
+      continue;
+    }
     const text::CodePoint point = text::code_point_at(text, at);
     if (point.malformed || !text::is_space(point.value)) {
       break;

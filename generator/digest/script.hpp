@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -26,11 +27,39 @@ namespace digest {
 /// `:`), else 0. `mark` is a printable ASCII character but no blank.
 [[nodiscard]] std::size_t mark_size(std::string_view text, std::size_t offset, char mark);
 
+/// Full-width forms of ASCII characters begin with this byte.
+inline constexpr char kFullWidthLead = '\xEF';
+
+/// The full-width form of `mark`, a printable ASCII character but no blank: U+FF01 to U+FF5E repeat
+/// U+0021 to U+007E.
+[[nodiscard]] constexpr std::array<char, 3> full_width(char mark) {
+  const auto value = static_cast<unsigned char>(mark);
+  return {kFullWidthLead, value < 0x60 ? '\xBC' : '\xBD',
+          static_cast<char>(0x80U + ((value - 0x20U) & 0x3FU))};
+}
+
+/// Whether `literal` may stand at `offset` of `text`, by the first byte of either: nearly always
+/// the answer is no, and costs no call.
+[[nodiscard]] constexpr bool may_be_literal(std::string_view text, std::size_t offset,
+                                            std::string_view literal) {
+  return literal.empty() || literal[0] == ' ' ||
+         (offset < text.size() && (text[offset] == literal[0] || text[offset] == kFullWidthLead));
+}
+
+/// What literal_size gives where may_be_literal holds.
+[[nodiscard]] std::optional<std::size_t> whole_literal_size(std::string_view text,
+                                                            std::size_t offset,
+                                                            std::string_view literal);
+
 /// The bytes that `literal` takes at `offset` of `text`, or nothing if it does not stand there.
 /// Half-width and full-width forms of ASCII characters are the same, and a blank in `literal`
 /// stands for one or more blanks of any kind.
-[[nodiscard]] std::optional<std::size_t> literal_size(std::string_view text, std::size_t offset,
-                                                      std::string_view literal);
+[[nodiscard]] inline std::optional<std::size_t> literal_size(std::string_view text,
+                                                             std::size_t offset,
+                                                             std::string_view literal) {
+  return may_be_literal(text, offset, literal) ? whole_literal_size(text, offset, literal)
+                                               : std::nullopt;
+}
 
 /// `text` with the ASCII form of every full-width one: how literals are kept that are compared so.
 [[nodiscard]] std::string half_width(std::string_view text);
@@ -43,8 +72,24 @@ namespace digest {
 [[nodiscard]] std::optional<std::size_t> find_literal(std::string_view text, std::size_t from,
                                                       std::string_view literal);
 
+/// Whether a blank may begin with this byte: blanks are controls and the space, or begin with one
+/// of four others.
+[[nodiscard]] constexpr bool may_be_blank(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+}
+
+/// What blanks_at gives where may_be_blank holds for the first byte.
+[[nodiscard]] std::size_t blank_run(std::string_view text, std::size_t offset);
+
 /// The white space that begins at `offset`, in bytes.
-[[nodiscard]] std::size_t blanks_at(std::string_view text, std::size_t offset);
+[[nodiscard]] inline std::size_t blanks_at(std::string_view text, std::size_t offset) {
+  return offset < text.size() && may_be_blank(text[offset]) ? blank_run(text, offset) : 0;
+}
+
+/// The offset of the last `bytes` in `text`, or npos. Takes time in proportion to the text, however
+/// often the first of them stands there.
+[[nodiscard]] std::size_t last_of(std::string_view text, std::string_view bytes);
 
 [[nodiscard]] constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';

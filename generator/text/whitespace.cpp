@@ -14,6 +14,9 @@ bool is_space(char32_t value) {
 
 std::string_view trim_left(std::string_view utf8) {
   while (!utf8.empty()) {
+    if (utf8.front() > ' ' && utf8.front() < 0x7F) {
+      break;  // nearly always
+    }
     const CodePoint first = code_point_at(utf8, 0);
     if (first.malformed || !is_space(first.value)) {
       break;
@@ -25,6 +28,9 @@ std::string_view trim_left(std::string_view utf8) {
 
 std::string_view trim_right(std::string_view utf8) {
   while (!utf8.empty()) {
+    if (utf8.back() > ' ' && utf8.back() < 0x7F) {
+      break;  // nearly always
+    }
     std::size_t start = utf8.size() - 1;
     while (start > 0 && (static_cast<unsigned char>(utf8[start]) & 0xC0U) == 0x80U) {
       --start;

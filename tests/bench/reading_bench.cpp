@@ -8,6 +8,7 @@
 #include "text/whitespace.hpp"
 
 #include <benchmark/benchmark.h>
+#include <simdjson.h>
 
 #include <string>
 #include <vector>
@@ -91,14 +92,32 @@ void read(benchmark::State& state, const std::string& name, const std::string& b
   state.counters["papers"] = static_cast<double>(papers);
 }
 
-void read_labelled_text(benchmark::State& state) {
+std::string as_text(std::int64_t papers) {
   std::string bytes;
-  for (const auto& source :
-       bench::generate_digests(static_cast<std::size_t>(state.range(0)) / 10)) {
+  for (const auto& source : bench::generate_digests(static_cast<std::size_t>(papers) / 10)) {
     bytes += source->bytes();
     bytes += "\n";
   }
-  read(state, "2023-01-20.txt", bytes);
+  return bytes;
+}
+
+void read_labelled_text(benchmark::State& state) {
+  read(state, "2023-01-20.txt", as_text(state.range(0)));
+}
+
+/// The limit of what reading text can be: its lines are found, and it is checked to be UTF-8.
+void find_lines_and_validate(benchmark::State& state) {
+  const std::string bytes = as_text(state.range(0));
+  for (auto _ : state) {
+    std::size_t lines = 0;
+    for (std::size_t at = bytes.find('\n'); at != std::string::npos;
+         at = bytes.find('\n', at + 1)) {
+      ++lines;
+    }
+    benchmark::DoNotOptimize(lines);
+    benchmark::DoNotOptimize(simdjson::validate_utf8(bytes.data(), bytes.size()));
+  }
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
 }
 
 void read_tables(benchmark::State& state) {
@@ -121,6 +140,7 @@ void read_web_page(benchmark::State& state) {
   read(state, "2023-01-20.html", as_page(state.range(0)));
 }
 
+BENCHMARK(find_lines_and_validate)->Arg(1000)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_labelled_text)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_tables)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_json_lines)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
