@@ -96,6 +96,7 @@ TEST(Layering, EachLibraryHasOneHome) {
       {R"(^nlohmann/)", {"values"}},
       {R"(^xxhash)", {"text"}},
       {R"(^(zlib|brotli))", {"publish"}},
+      {R"(^sqlite3)", {"render"}},
       {R"(^tl/expected)", {"diagnostics"}},
   };
   for (const Include& include : includes()) {

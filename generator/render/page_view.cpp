@@ -1,9 +1,12 @@
 #include "render/page_view.hpp"
 
+#include "render/content_date.hpp"
 #include "render/listing_view.hpp"
+#include "render/structured_data.hpp"
 #include "render/term_statistics.hpp"
 #include "render/view_fields.hpp"
 #include "render/views.hpp"
+#include "site/file_routes.hpp"
 
 #include <array>
 #include <string_view>
@@ -129,16 +132,6 @@ class Breadcrumbs {
   values::List items_;
 };
 
-Value newest_date(const site::Site& site, const std::vector<PaperIndex>& papers) {
-  text::CalendarDate newest;
-  for (const PaperIndex paper : papers) {
-    for (const catalog::Appearance& one : site.catalog().papers[paper.value].appearances) {
-      newest = std::max(newest, site.catalog().digests[one.digest.value].head.date);
-    }
-  }
-  return date_value(newest);
-}
-
 /// What `page` says that depends on the kind of the route.
 struct Facts {
   std::string title;
@@ -156,7 +149,8 @@ Facts facts_of_paper(const site::Site& site, const Route& route) {
   const catalog::CatalogPaper& paper = site.catalog().papers[route.subject];
   const digest::Paper& record = paper.record;
   const std::string& line = record.tldr.empty() ? record.title_zh : record.tldr;
-  return {record.title, values::view_or_none(line), newest_date(site, {{route.subject}})};
+  return {record.title, values::view_or_none(line),
+          date_value(newest_date(site.catalog(), PaperIndex{route.subject}))};
 }
 
 Facts facts_of_list(const site::Site& site, const Route& route) {
@@ -165,7 +159,7 @@ Facts facts_of_list(const site::Site& site, const Route& route) {
             site_value(site).member("last_date")};
   }
   const Term& term = site.catalog().terms_of(route.taxonomy)[route.subject];
-  return {term.name, Value::none(), newest_date(site, term.papers)};
+  return {term.name, Value::none(), date_value(newest_date(site.catalog(), term.papers))};
 }
 
 Facts facts_of(const site::Site& site, const Route& route) {
@@ -190,8 +184,9 @@ Facts facts_of(const site::Site& site, const Route& route) {
       const site::WrittenPage& page = site.pages()[route.subject];
       return {page.title, values::view_or_none(page.description)};
     }
-    case RouteKind::not_found:
-    case RouteKind::asset:
+    case RouteKind::data:
+      return {string_of(site, "data"), Value::none(), site_value(site).member("last_date")};
+    default:
       break;
   }
   return {string_of(site, "not_found")};
@@ -219,6 +214,9 @@ Value page_value(const site::Site& site, const Route& route) {
                ? Value::view(site.pages()[route.subject].content.html, values::Safety::trusted)
                : Value::none());
   page.set("updated", std::move(facts.updated));
+  page.set("feeds", files_value(site::feeds_of(site, route)));
+  page.set("citations", files_value(site::citations_of(site, route)));
+  page.set("structured_data", structured_data(site, route, page));
   return Value::map(std::move(page));
 }
 

@@ -1,6 +1,7 @@
 #include "render/render_route.hpp"
 
 #include "render/page_view.hpp"
+#include "render/render_file.hpp"
 #include "render/views.hpp"
 
 #include <utility>
@@ -22,6 +23,9 @@ Page asset_page(const site::Asset& asset) {
 Expected<Page> render_route(const site::Site& site, const site::Route& route) {
   if (route.kind == site::RouteKind::asset) {
     return asset_page(site.assets().assets()[route.subject]);
+  }
+  if (route.format != site::FileFormat::page) {
+    return render_file(site, route);
   }
   values::Map globals;
   globals.set("site", site_value(site));

@@ -1,5 +1,6 @@
 #include "render/view_fields.hpp"
 #include "render/views.hpp"
+#include "site/file_routes.hpp"
 #include "site/generator_name.hpp"
 
 #include <array>
@@ -132,6 +133,23 @@ constexpr auto kSiteFields = std::to_array<RecordField>({
     {"categories_path", overview<Taxonomy::category>, kTextOrNone},
     {"authors_path", overview<Taxonomy::author>, kTextOrNone},
     {"institutions_path", overview<Taxonomy::institution>, kTextOrNone},
+    {"data_path",
+     [](const void* s, const void*) {
+       return Value::view(self(s).routes()[*self(s).plan().of_data].href);
+     },
+     kText},
+    {"feeds",
+     [](const void* s, const void*) {
+       return files_value(site::feeds_of(self(s), index_route(s)));
+     },
+     list_of(kFileType)},
+    {"records", [](const void* s, const void*) { return files_value(site::record_files(self(s))); },
+     list_of(kFileType)},
+    {"citations",
+     [](const void* s, const void*) {
+       return files_value(site::citations_of(self(s), index_route(s)));
+     },
+     list_of(kFileType)},
     {"first_date", first_date, kTextOrNone},
     {"last_date", last_date, kTextOrNone},
     {"generator", [](const void*, const void*) { return Value::view(site::generator_name()); },

@@ -1,6 +1,7 @@
 #include "site/plan_routes.hpp"
 
 #include "site/permalink.hpp"
+#include "site/plan_files.hpp"
 #include "text/url.hpp"
 
 #include <algorithm>
@@ -33,6 +34,7 @@ class Planner {
     plan_pages();
     add({.kind = RouteKind::not_found, .path = "/404.html"});
     plan_assets();
+    plan_of_files();
     return std::move(plan_);
   }
 
@@ -126,6 +128,12 @@ class Planner {
     }
   }
 
+  /// Beyond this point no page is added: files are planned for the pages that there are.
+  void plan_of_files() {
+    plan_.of_data = add({.kind = RouteKind::data, .path = "/data/"});
+    plan_files(input_, plan_, [this](Route route) { return add(std::move(route)); });
+  }
+
   const PlanInput& input_;
   std::string base_path_;
   RoutePlan plan_;
@@ -134,8 +142,9 @@ class Planner {
 }  // namespace
 
 std::string_view name_of(RouteKind kind) {
-  static constexpr std::array<std::string_view, 10> kNames = {
-      "index", "year", "month", "day", "paper", "term", "terms", "page", "not_found", "asset"};
+  static constexpr std::array<std::string_view, 15> kNames = {
+      "index",     "year",  "month", "day",  "paper",     "term",    "terms",    "page",
+      "not_found", "asset", "data",  "feed", "citations", "records", "discovery"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -11,6 +11,7 @@
 #include "text/url.hpp"
 
 #include <array>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -64,6 +65,11 @@ class Site {
     return orders_[static_cast<std::size_t>(taxonomy)];
   }
 
+  /// What reference managers know the paper by: `xu2023language`.
+  [[nodiscard]] const std::string& citation_key(catalog::PaperIndex paper) const {
+    return citation_keys_[paper.value];
+  }
+
   /// The route at `path` (decoded, without the base path), or null.
   [[nodiscard]] const Route* find(std::string_view path) const;
 
@@ -82,6 +88,7 @@ class Site {
   jinja::Fragments fragments_;
   text::BaseUrl base_;
   std::array<TermOrder, catalog::kTaxonomies.size()> orders_;
+  std::vector<std::string> citation_keys_;                    ///< by PaperIndex
   std::unordered_map<std::string_view, RouteIndex> by_path_;  ///< keys view parts_.plan
 };
 

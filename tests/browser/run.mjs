@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 
 import { try_payloads } from "./payloads.mjs";
 import { Report } from "./report.mjs";
+import { try_export } from "./site_export.mjs";
 import { try_site } from "./site_pages.mjs";
 
 const { values, positionals } = parseArgs({
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
 
 const report = new Report();
 await try_site(report, positionals[1], values.screenshots);
+await try_export(report, positionals[1]);
 await try_payloads(report, positionals[0], Number(values.every));
 report.print();
 process.exitCode = report.failed === 0 ? 0 : 1;

@@ -16,7 +16,7 @@ const kPictureHeight = 2400;
 const kSchemes = ["light", "dark"];
 
 /** As any static file server does it. */
-async function serve(folder) {
+export async function serve(folder) {
   const server = createServer((request, response) => {
     const path = decodeURI(new URL(request.url, "http://localhost").pathname);
     const file = path.endsWith("/") ? `${path}index.html` : path;

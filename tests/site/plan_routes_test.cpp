@@ -12,7 +12,7 @@ namespace {
 std::vector<std::string> paths_of(const site::Site& site) {
   std::vector<std::string> paths;
   for (const site::Route& route : site.routes()) {
-    if (route.kind != site::RouteKind::asset) {
+    if (route.kind != site::RouteKind::asset && route.format == site::FileFormat::page) {
       paths.push_back(route.path);
     }
   }
@@ -24,12 +24,13 @@ TEST(PlanRoutes, GivesEveryThingItsPlace) {
                                make_digest("b", {2023, 3, 0}, {make_paper("2303.00001", "B")}),
                                make_digest("c", {}, {make_paper("2303.00002", "C")})});
 
-  EXPECT_EQ(paths_of(*site),
-            (std::vector<std::string>{
-                "/", "/2023/", "/2023/02/", "/2023/03/", "/2023/02/08/", "/2023/03/b/",
-                "/undated/c/", "/papers/2302.00001/", "/papers/2303.00001/", "/papers/2303.00002/",
-                "/categories/", "/categories/lg/", "/authors/", "/authors/j-andreas/",
-                "/authors/w-chen/", "/institutions/", "/institutions/mit-csail/", "/404.html"}));
+  EXPECT_EQ(
+      paths_of(*site),
+      (std::vector<std::string>{
+          "/", "/2023/", "/2023/02/", "/2023/03/", "/2023/02/08/", "/2023/03/b/", "/undated/c/",
+          "/papers/2302.00001/", "/papers/2303.00001/", "/papers/2303.00002/", "/categories/",
+          "/categories/lg/", "/authors/", "/authors/j-andreas/", "/authors/w-chen/",
+          "/institutions/", "/institutions/mit-csail/", "/404.html", "/data/"}));
 }
 
 TEST(PlanRoutes, ShowsTwoDigestsOfOneDayOnOnePage) {
