@@ -95,6 +95,8 @@ TEST(Layering, EachLibraryHasOneHome) {
       {R"(^simdjson)", {"values", "digest"}},
       {R"(^nlohmann/)", {"values"}},
       {R"(^xxhash)", {"text"}},
+      {R"(^openssl/)", {"text"}},
+      {R"(^qrencode)", {"render"}},
       {R"(^(zlib|brotli))", {"publish"}},
       {R"(^sqlite3)", {"render"}},
       {R"(^tl/expected)", {"diagnostics"}},

@@ -230,6 +230,7 @@ std::vector<Key> keys_of(SiteConfig& config) {
       {"data", map_into({{"sqlite", flag_into(config.data.sqlite)}})},
       {"dates", dates_into(config.dates)},
       {"related", count_into(config.related, 0, 50)},
+      {"qr_codes", flag_into(config.qr_codes)},
   };
 }
 

@@ -66,6 +66,7 @@ struct SiteConfig {
   DataConfig data;
   std::map<std::string, text::CalendarDate> dates;  ///< by digest name; before the file name's date
   std::size_t related = 6;                          ///< related papers a page; 0: none
+  bool qr_codes = false;                            ///< whether pages of papers show one
 };
 
 /// The keys that `site.yaml` may have, for documentation and its test.

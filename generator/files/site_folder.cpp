@@ -103,12 +103,13 @@ diagnostics::Diagnostic not_a_digest(const std::string& path) {
       .remedy = "rename it, or move it out of content/"};
 }
 
-/// The templates of the theme that the site does not replace.
-void add_missing(std::vector<NamedSource>& templates, std::vector<NamedSource> more) {
+/// The templates of the theme. What the site replaces stays known as `theme/NAME`.
+void add_theme_templates(std::vector<NamedSource>& templates, std::vector<NamedSource> more) {
   for (NamedSource& one : more) {
-    if (std::ranges::find(templates, one.name, &NamedSource::name) == templates.end()) {
-      templates.push_back(std::move(one));
+    if (std::ranges::find(templates, one.name, &NamedSource::name) != templates.end()) {
+      one.name.insert(0, "theme/");
     }
+    templates.push_back(std::move(one));
   }
 }
 
@@ -147,7 +148,7 @@ diagnostics::Reported<SiteFolder> read_site_folder(const std::string& root,
   const std::string theme_folder = "themes/" + theme;
   folder.theme_found = is_folder(root + "/" + theme_folder);
   folder.templates = reader.read_all("templates", any_file);
-  add_missing(folder.templates, reader.read_all(theme_folder + "/templates", any_file));
+  add_theme_templates(folder.templates, reader.read_all(theme_folder + "/templates", any_file));
   folder.assets = reader.read_all(theme_folder + "/assets", any_file);
   folder.strings = reader.read_all(theme_folder + "/strings", any_file);
   for (NamedSource& file : reader.read_all("formats", is_format_name)) {

@@ -22,7 +22,8 @@ struct NamedSource {
 struct SiteFolder {
   std::vector<Source> digests;         ///< content/, but for content/pages/
   std::vector<NamedSource> pages;      ///< content/pages/: Markdown
-  std::vector<NamedSource> templates;  ///< templates/, then those of the theme that it lacks
+  std::vector<NamedSource> templates;  ///< templates/, then those of the theme; one that
+                                       ///< the site replaces is called `theme/NAME`
   std::vector<NamedSource> assets;     ///< themes/NAME/assets/
   std::vector<NamedSource> strings;    ///< themes/NAME/strings/
   std::vector<Source> formats;         ///< formats/: how digests are written

@@ -86,6 +86,7 @@ const values::RecordField* TemplateCompiler::check_field(const Expression& objec
                                                          std::string_view name, Place place,
                                                          std::string_view what) {
   const Shape shape = shape_of(object);
+  check_module_member(object, name, place);
   const bool has_methods = what == "method" && (shape.kind != Kind::map || shape.record != nullptr);
   if (!shape.known() || (shape.kind == Kind::map && shape.record == nullptr)) {
     return nullptr;
@@ -106,6 +107,19 @@ const values::RecordField* TemplateCompiler::check_field(const Expression& objec
          describe(shape) + " has no " + std::string(what) + " \"" + std::string(name) + "\"",
          text::did_you_mean(name, names));
   return nullptr;
+}
+
+/// Whether a module has the member is known once all templates are compiled.
+void TemplateCompiler::check_module_member(const Expression& object, std::string_view name,
+                                           Place place) {
+  const Name* const alias = std::get_if<Name>(&object.node);
+  const std::vector<std::string_view>& own = builder_->routine().parameters;
+  if (alias == nullptr || tolerant_ > 0 || std::ranges::find(own, alias->name) != own.end()) {
+    return;
+  }
+  if (const auto module = names_.imported_module(index_, alias->name, name)) {
+    imported_names.push_back({*module, name, place.offset});
+  }
 }
 
 void TemplateCompiler::check_name(std::string_view name, Place place) {

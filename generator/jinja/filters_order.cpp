@@ -31,28 +31,38 @@ struct Keyed {
   Value item;
 };
 
-Keyed keyed(const Value& item, std::string_view attributes, Case letter_case) {
+diagnostics::OrReason<Keyed> keyed(const Value& item, std::string_view attributes, Case letter_case,
+                                   const CallSite& site) {
   Keyed result{{}, item};
   if (attributes.empty()) {
     result.keys.push_back(folded(item, letter_case));
     return result;
   }
   for (const std::string_view attribute : text::split(attributes, ",")) {
-    result.keys.push_back(folded(value_at_path(item, text::trim(attribute)), letter_case));
+    const ValueOrReason key = attribute_of_item(item, text::trim(attribute), site);
+    if (!key) {
+      return because(key.error());
+    }
+    result.keys.push_back(folded(*key, letter_case));
   }
   return result;
 }
 
 /// The items of `list` with their keys, in the order of the keys.
 diagnostics::OrReason<std::vector<Keyed>> sorted(const Value& list, std::string_view attributes,
-                                                 Case letter_case, bool reverse) {
+                                                 Case letter_case, bool reverse,
+                                                 const CallSite& site) {
   const ValueOrReason items = items_of(list);
   if (!items) {
     return because(items.error());
   }
   std::vector<Keyed> result;
   for (std::size_t i = 0; i < items->size(); ++i) {
-    result.push_back(keyed(items->at(i), attributes, letter_case));
+    diagnostics::OrReason<Keyed> item = keyed(items->at(i), attributes, letter_case, site);
+    if (!item) {
+      return because(item.error());
+    }
+    result.push_back(*std::move(item));
   }
   std::string error;
   const auto before = [&error](const Keyed& left, const Keyed& right) {
@@ -84,10 +94,10 @@ Case case_argument(const Arguments& arguments, std::size_t position) {
   return flag_argument(arguments, position, "case_sensitive", false) ? Case::keep : Case::fold;
 }
 
-ValueOrReason sort(const Value& input, const Arguments& arguments, const CallSite& /*site*/) {
+ValueOrReason sort(const Value& input, const Arguments& arguments, const CallSite& site) {
   const auto result =
       sorted(input, text_argument(arguments, 2, "attribute", ""), case_argument(arguments, 1),
-             flag_argument(arguments, 0, "reverse", false));
+             flag_argument(arguments, 0, "reverse", false), site);
   if (!result) {
     return because(result.error());
   }
@@ -98,7 +108,7 @@ ValueOrReason sort(const Value& input, const Arguments& arguments, const CallSit
   return Value::list(std::move(items));
 }
 
-ValueOrReason dictsort(const Value& input, const Arguments& arguments, const CallSite& /*site*/) {
+ValueOrReason dictsort(const Value& input, const Arguments& arguments, const CallSite& site) {
   if (input.kind() != values::Kind::map) {
     return because("it takes a map, not " + values::describe_kind(input));
   }
@@ -113,7 +123,7 @@ ValueOrReason dictsort(const Value& input, const Arguments& arguments, const Cal
   }
   const auto result =
       sorted(Value::list(std::move(pairs)), by == "key" ? "0" : "1", case_argument(arguments, 0),
-             flag_argument(arguments, 2, "reverse", false));
+             flag_argument(arguments, 2, "reverse", false), site);
   if (!result) {
     return because(result.error());
   }
@@ -127,7 +137,7 @@ ValueOrReason dictsort(const Value& input, const Arguments& arguments, const Cal
 constexpr std::string_view kGroup[] = {"grouper", "list"};
 
 /// A list of (what is equal, the items for which it is), in the order of the first.
-ValueOrReason groupby(const Value& input, const Arguments& arguments, const CallSite& /*site*/) {
+ValueOrReason groupby(const Value& input, const Arguments& arguments, const CallSite& site) {
   const std::string attribute = text_argument(arguments, 0, "attribute", "");
   const Value* const fallback = arguments.find(1, "default");
   const Case letter_case = case_argument(arguments, 2);
@@ -137,13 +147,16 @@ ValueOrReason groupby(const Value& input, const Arguments& arguments, const Call
   }
   values::List with_keys;
   for (std::size_t i = 0; i < items->size(); ++i) {
-    Value key = value_at_path(items->at(i), attribute);
-    if (key.is_undefined() && fallback != nullptr) {
-      key = *fallback;
+    ValueOrReason key = value_at_path(items->at(i), attribute);
+    if (key->is_undefined()) {
+      key = fallback != nullptr ? *fallback : attribute_of_item(items->at(i), attribute, site);
     }
-    with_keys.push_back(Value::tuple({std::move(key), items->at(i)}));
+    if (!key) {
+      return key;
+    }
+    with_keys.push_back(Value::tuple({*std::move(key), items->at(i)}));
   }
-  const auto ordered = sorted(Value::list(std::move(with_keys)), "0", letter_case, false);
+  const auto ordered = sorted(Value::list(std::move(with_keys)), "0", letter_case, false, site);
   if (!ordered) {
     return because(ordered.error());
   }
@@ -164,7 +177,7 @@ ValueOrReason groupby(const Value& input, const Arguments& arguments, const Call
   return Value::list(std::move(groups));
 }
 
-ValueOrReason unique(const Value& input, const Arguments& arguments, const CallSite& /*site*/) {
+ValueOrReason unique(const Value& input, const Arguments& arguments, const CallSite& site) {
   const Case letter_case = case_argument(arguments, 0);
   const std::string attribute = text_argument(arguments, 1, "attribute", "");
   const ValueOrReason items = items_of(input);
@@ -175,7 +188,11 @@ ValueOrReason unique(const Value& input, const Arguments& arguments, const CallS
   values::List seen;
   values::List kept;
   for (std::size_t i = 0; i < items->size(); ++i) {
-    const Value key = keyed(items->at(i), attribute, letter_case).keys[0];
+    const diagnostics::OrReason<Keyed> item = keyed(items->at(i), attribute, letter_case, site);
+    if (!item) {
+      return because(item.error());
+    }
+    const Value& key = item->keys[0];
     // Texts are most common, and a map finds them without going through all of them.
     if (key.kind() == values::Kind::text) {
       const std::string name(key.as_text());
@@ -194,7 +211,8 @@ ValueOrReason unique(const Value& input, const Arguments& arguments, const CallS
 
 enum class Extreme { smallest, largest };
 
-ValueOrReason extreme(const Value& input, const Arguments& arguments, Extreme which) {
+ValueOrReason extreme(const Value& input, const Arguments& arguments, Extreme which,
+                      const CallSite& site) {
   const Case letter_case = case_argument(arguments, 0);
   const std::string attribute = text_argument(arguments, 1, "attribute", "");
   const ValueOrReason items = items_of(input);
@@ -203,9 +221,12 @@ ValueOrReason extreme(const Value& input, const Arguments& arguments, Extreme wh
   }
   std::optional<Keyed> best;
   for (std::size_t i = 0; i < items->size(); ++i) {
-    Keyed candidate = keyed(items->at(i), attribute, letter_case);
+    diagnostics::OrReason<Keyed> candidate = keyed(items->at(i), attribute, letter_case, site);
+    if (!candidate) {
+      return because(candidate.error());
+    }
     if (best) {
-      const auto order = values::compare(candidate.keys[0], best->keys[0]);
+      const auto order = values::compare(candidate->keys[0], best->keys[0]);
       if (!order) {
         return because(order.error());
       }
@@ -213,17 +234,17 @@ ValueOrReason extreme(const Value& input, const Arguments& arguments, Extreme wh
         continue;
       }
     }
-    best = std::move(candidate);
+    best = *std::move(candidate);
   }
   return best ? best->item : Value();
 }
 
-ValueOrReason smallest(const Value& input, const Arguments& arguments, const CallSite& /*site*/) {
-  return extreme(input, arguments, Extreme::smallest);
+ValueOrReason smallest(const Value& input, const Arguments& arguments, const CallSite& site) {
+  return extreme(input, arguments, Extreme::smallest, site);
 }
 
-ValueOrReason largest(const Value& input, const Arguments& arguments, const CallSite& /*site*/) {
-  return extreme(input, arguments, Extreme::largest);
+ValueOrReason largest(const Value& input, const Arguments& arguments, const CallSite& site) {
+  return extreme(input, arguments, Extreme::largest, site);
 }
 
 constexpr std::string_view kSort[] = {"reverse", "case_sensitive", "attribute"};

@@ -21,16 +21,20 @@ Arguments without_first(const Arguments& arguments, std::size_t count) {
   return rest;
 }
 
-ValueOrReason map_attribute(const Value& items, const Arguments& arguments,
-                            std::string_view attribute) {
-  const Value* const fallback = arguments.find("default");
+ValueOrReason map_attribute(const Value& items, std::string_view attribute, const Value* fallback,
+                            const CallSite& site) {
   values::List result;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    Value item = value_at_path(items.at(i), attribute);
-    if (item.is_undefined() && fallback != nullptr) {
-      item = *fallback;
+    if (fallback != nullptr) {
+      Value item = value_at_path(items.at(i), attribute);
+      result.push_back(item.is_undefined() ? *fallback : std::move(item));
+      continue;
     }
-    result.push_back(std::move(item));
+    ValueOrReason item = attribute_of_item(items.at(i), attribute, site);
+    if (!item) {
+      return item;
+    }
+    result.push_back(std::move(*item));
   }
   return Value::list(std::move(result));
 }
@@ -45,7 +49,7 @@ ValueOrReason map(const Value& input, const Arguments& arguments, const CallSite
     if (!arguments.positional.empty()) {
       return because("it takes the name of a filter or an attribute, not both");
     }
-    return map_attribute(*items, arguments, values::printed(*attribute));
+    return map_attribute(*items, values::printed(*attribute), arguments.find("default"), site);
   }
   if (arguments.positional.empty()) {
     return because("it needs the name of a filter, or attribute=");
@@ -79,9 +83,12 @@ ValueOrReason filtered(const Value& input, const Arguments& arguments, std::size
   values::List kept;
   for (std::size_t i = 0; i < items->size(); ++i) {
     Value item = items->at(i);
-    const Value tested = subject(item);
+    const ValueOrReason tested = subject(item);
+    if (!tested) {
+      return tested;
+    }
     const diagnostics::OrReason<bool> passes =
-        has_test ? apply_test(test, tested, rest, site) : values::is_true(tested);
+        has_test ? apply_test(test, *tested, rest, site) : values::is_true(*tested);
     if (!passes) {
       return because(passes.error());
     }
@@ -94,7 +101,8 @@ ValueOrReason filtered(const Value& input, const Arguments& arguments, std::size
 
 ValueOrReason filtered_items(const Value& input, const Arguments& arguments, Keep keep,
                              const CallSite& site) {
-  return filtered(input, arguments, 0, keep, site, [](const Value& item) { return item; });
+  return filtered(input, arguments, 0, keep, site,
+                  [](const Value& item) { return ValueOrReason(item); });
 }
 
 ValueOrReason filtered_by_attribute(const Value& input, const Arguments& arguments, Keep keep,
@@ -103,8 +111,14 @@ ValueOrReason filtered_by_attribute(const Value& input, const Arguments& argumen
     return because("it needs the name of an attribute");
   }
   const std::string attribute = values::printed(arguments.positional.front());
-  return filtered(input, arguments, 1, keep, site,
-                  [&attribute](const Value& item) { return value_at_path(item, attribute); });
+  // With a test, a missing attribute is a question that it may answer: `is defined`.
+  const bool has_test = arguments.positional.size() > 1;
+  return filtered(input, arguments, 1, keep, site, [&](const Value& item) -> ValueOrReason {
+    if (has_test) {
+      return value_at_path(item, attribute);
+    }
+    return attribute_of_item(item, attribute, site);
+  });
 }
 
 ValueOrReason select(const Value& input, const Arguments& arguments, const CallSite& site) {

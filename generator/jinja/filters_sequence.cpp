@@ -1,5 +1,6 @@
 #include "jinja/filter_arguments.hpp"
 #include "jinja/filters.hpp"
+#include "jinja/program.hpp"
 #include "jinja/subscript.hpp"
 #include "jinja/template_object.hpp"
 #include "text/utf8.hpp"
@@ -78,7 +79,17 @@ ValueOrReason join(const Value& input, const Arguments& arguments, const CallSit
   values::List parts;
   bool markup = separator.is_trusted();
   for (std::size_t i = 0; i < items->size(); ++i) {
-    parts.push_back(attribute.empty() ? items->at(i) : value_at_path(items->at(i), attribute));
+    ValueOrReason part = items->at(i);
+    if (!attribute.empty()) {
+      part = attribute_of_item(*part, attribute, site);
+    }
+    if (!part) {
+      return part;
+    }
+    if (part->is_undefined() && site.program.options.undefined == Undefined::strict) {
+      return because("item " + std::to_string(i + 1) + " is undefined");
+    }
+    parts.push_back(*std::move(part));
     markup = markup || parts.back().is_trusted();
   }
   markup = markup && site.autoescape;
@@ -164,7 +175,7 @@ ValueOrReason attr(const Value& input, const Arguments& arguments, const CallSit
              : input.member(name);
 }
 
-ValueOrReason sum(const Value& input, const Arguments& arguments, const CallSite& /*site*/) {
+ValueOrReason sum(const Value& input, const Arguments& arguments, const CallSite& site) {
   const std::string attribute = text_argument(arguments, 0, "attribute", "");
   const Value* const start = arguments.find(1, "start");
   const ValueOrReason numbers = items_of(input);
@@ -173,9 +184,13 @@ ValueOrReason sum(const Value& input, const Arguments& arguments, const CallSite
   }
   Value total = start == nullptr ? Value::integer(0) : *start;
   for (std::size_t i = 0; i < numbers->size(); ++i) {
-    const Value item =
-        attribute.empty() ? numbers->at(i) : value_at_path(numbers->at(i), attribute);
-    ValueOrReason next = values::calculate(values::Arithmetic::add, total, item);
+    const ValueOrReason item = attribute.empty()
+                                   ? ValueOrReason(numbers->at(i))
+                                   : attribute_of_item(numbers->at(i), attribute, site);
+    if (!item) {
+      return item;
+    }
+    ValueOrReason next = values::calculate(values::Arithmetic::add, total, *item);
     if (!next) {
       return next;
     }

@@ -187,6 +187,14 @@ const TemplateParts::Imported* KnownNames::find_import(std::uint32_t source,
   return std::ranges::count(parts.assigned, callee.alias) == 1 ? &*imported : nullptr;
 }
 
+std::optional<std::uint32_t> KnownNames::imported_module(std::uint32_t source,
+                                                         std::string_view alias,
+                                                         std::string_view member) const {
+  const TemplateParts::Imported* imported = find_import(source, {alias, member});
+  const ParsedTemplate* from = imported == nullptr ? nullptr : find_template(imported->source);
+  return from == nullptr ? std::nullopt : std::optional(index_of(*from));
+}
+
 const ParsedTemplate* KnownNames::pure_module(std::uint32_t source,
                                               const Expression& callee) const {
   const TemplateParts::Imported* imported = find_import(source, parts_of_callee(callee));

@@ -40,6 +40,12 @@ class KnownNames {
   /// The macro that `callee` names in template `source`, if that can be told for sure; else null.
   [[nodiscard]] const Macro* find_macro(std::uint32_t source, const Expression& callee) const;
 
+  /// The template that `alias.member` of template `source` reads from, if `alias` can be nothing
+  /// else but what is imported under that name.
+  [[nodiscard]] std::optional<std::uint32_t> imported_module(std::uint32_t source,
+                                                             std::string_view alias,
+                                                             std::string_view member) const;
+
   /// A macro that a call is sure to run.
   struct KnownMacro {
     const Macro* macro = nullptr;

@@ -1,6 +1,8 @@
 #include "jinja/subscript.hpp"
 
+#include "jinja/program.hpp"
 #include "jinja/template_object.hpp"
+#include "text/suggestion.hpp"
 #include "text/utf8.hpp"
 #include "text/whitespace.hpp"
 #include "values/value_operators.hpp"
@@ -156,6 +158,20 @@ Value value_at_path(const Value& value, std::string_view path) {
     }
   }
   return current;
+}
+
+ValueOrReason attribute_of_item(const Value& item, std::string_view path, const CallSite& site) {
+  Value value = value_at_path(item, path);
+  if (!value.is_undefined() || site.program.options.undefined != Undefined::strict) {
+    return value;
+  }
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < item.size() && item.kind() == Kind::map; ++i) {
+    names.push_back(item.member_name(i));
+  }
+  const std::string meant = text::did_you_mean(path, names);
+  return diagnostics::because(values::describe_kind(item) + " has no field \"" + std::string(path) +
+                              "\"" + (meant.empty() ? "" : "; " + meant));
 }
 
 std::int64_t length_of(const Value& value) {

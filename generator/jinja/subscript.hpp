@@ -22,6 +22,11 @@ namespace jinja {
 /// The field or item at `path`, whose parts stand between dots: `digest.date`, `0.name`.
 [[nodiscard]] values::Value value_at_path(const values::Value& value, std::string_view path);
 
+/// The same for a filter that is told an attribute. Where undefined names are errors, so is an item
+/// without it.
+[[nodiscard]] ValueOrReason attribute_of_item(const values::Value& item, std::string_view path,
+                                              const CallSite& site);
+
 /// The size of a text in characters, of a list or map in items.
 [[nodiscard]] std::int64_t length_of(const values::Value& value);
 

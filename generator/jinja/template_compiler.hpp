@@ -129,6 +129,7 @@ class TemplateCompiler {
   /// Reports a field or method that no value of that shape has; gives the field if there is one.
   const values::RecordField* check_field(const Expression& object, std::string_view name,
                                          Place place, std::string_view what);
+  void check_module_member(const Expression& object, std::string_view name, Place place);
   void check_name(std::string_view name, Place place);
   void check_iterable(const Expression& iterable);
 

@@ -1,7 +1,7 @@
 #include "render/entry_markup.hpp"
 
 #include "text/html_escape.hpp"
-#include "text/utf8.hpp"
+#include "text/language_tag.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -15,7 +15,7 @@ namespace {
 /// Appends elements of HTML with texts in them.
 class Markup {
  public:
-  /// An element with its language: what has Han characters is Chinese.
+  /// An element with the language that its script tells.
   void element(std::string_view name, std::string_view text) {
     if (!text.empty()) {
       open(name, text);
@@ -59,7 +59,9 @@ class Markup {
   void open(std::string_view name, std::string_view text) {
     html_ += "<";
     html_ += name;
-    html_ += text::contains_han(text) ? " lang=\"zh-Hans\">" : " lang=\"en\">";
+    html_ += " lang=\"";
+    html_ += text::language_tag(text);
+    html_ += "\">";
   }
 
   void close(std::string_view name) {

@@ -1,7 +1,9 @@
 #include "render/site_filters.hpp"
 
 #include "markdown/markdown_to_html.hpp"
+#include "render/qr_code.hpp"
 #include "text/calendar_date.hpp"
+#include "text/language_tag.hpp"
 #include "text/suggestion.hpp"
 #include "text/whitespace.hpp"
 
@@ -94,10 +96,12 @@ Result shown_date(const FilterInput& input, const Value& value, const Arguments&
   return Value::text(text::format_date(*date, pattern, input.strings.date_names()));
 }
 
-Result asset_url(const FilterInput& input, const Value& value) {
+/// What `field` gives of the asset that `value` names.
+template <typename Field>
+Result of_asset(const FilterInput& input, const Value& value, Field field) {
   const site::Asset* asset = input.assets.find(value.as_text());
   if (asset != nullptr) {
-    return Value::text(text::percent_encode_path(input.base.path + asset->path));
+    return Value::text(field(*asset));
   }
   std::vector<std::string_view> names;
   for (const site::Asset& known : input.assets.assets()) {
@@ -106,6 +110,16 @@ Result asset_url(const FilterInput& input, const Value& value) {
   const std::string meant = text::did_you_mean(value.as_text(), names);
   return fail("the theme has no asset \"" + std::string(value.as_text()) + "\"" +
               (meant.empty() ? "" : "; " + meant));
+}
+
+Result asset_url(const FilterInput& input, const Value& value) {
+  return of_asset(input, value, [&input](const site::Asset& asset) {
+    return text::percent_encode_path(input.base.path + asset.path);
+  });
+}
+
+Result asset_integrity(const FilterInput& input, const Value& value) {
+  return of_asset(input, value, [](const site::Asset& asset) { return asset.integrity; });
 }
 
 Result site_url(std::string_view prefix, const Value& value) {
@@ -131,6 +145,19 @@ Result converted_markdown(const FilterInput& input, const Value& value,
   return Value::text(std::move(html), values::Safety::trusted);
 }
 
+Result language_of(const Value& value) {
+  return value.is_none() ? Value::none() : Value::view(text::language_tag(value.as_text()));
+}
+
+Result qr_of(const Value& value) {
+  std::string svg = qr_code_svg(value.as_text());
+  if (svg.empty()) {
+    return fail("a QR code holds at most 2,953 bytes, and this text has " +
+                std::to_string(value.as_text().size()));
+  }
+  return Value::text(std::move(svg), values::Safety::trusted);
+}
+
 }  // namespace
 
 std::map<std::string, HostFilter> site_filters(const Input& input) {
@@ -148,6 +175,10 @@ std::map<std::string, HostFilter> site_filters(const Input& input) {
          return converted_markdown(*input, value, arguments);
        }},
       {"asset", [input](const Value& value, const Arguments&) { return asset_url(*input, value); }},
+      {"integrity",
+       [input](const Value& value, const Arguments&) { return asset_integrity(*input, value); }},
+      {"language", [](const Value& value, const Arguments&) { return language_of(value); }},
+      {"qr", [](const Value& value, const Arguments&) { return qr_of(value); }},
       {"url",
        [input](const Value& value, const Arguments&) { return site_url(input->base.path, value); }},
       {"absolute_url",

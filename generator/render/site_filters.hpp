@@ -18,8 +18,8 @@ struct FilterInput {
   text::BaseUrl base;
 };
 
-/// The filters that only a site has: `t`, `date`, `markdown`, `asset`, `url`, `absolute_url`; each
-/// as docs/data_model.md says.
+/// The filters that only a site has: `t`, `date`, `markdown`, `asset`, `integrity`, `language`,
+/// `qr`, `url`, `absolute_url`; each as docs/data_model.md says.
 [[nodiscard]] std::map<std::string, jinja::HostFilter> site_filters(
     const std::shared_ptr<const FilterInput>& input);
 

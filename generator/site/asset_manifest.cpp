@@ -1,6 +1,7 @@
 #include "site/asset_manifest.hpp"
 
 #include "text/content_hash.hpp"
+#include "text/integrity.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
@@ -49,6 +50,7 @@ Asset make_asset(std::string name, std::shared_ptr<const text::SourceText> sourc
   asset.path = "/assets/" + name.substr(0, stem) + "." + text::short_hash(source->bytes(), 8) +
                name.substr(stem);
   asset.media_type = media_type_of(name);
+  asset.integrity = text::subresource_integrity(source->bytes());
   asset.name = std::move(name);
   asset.source = std::move(source);
   return asset;

@@ -14,6 +14,7 @@ struct Asset {
   std::string name;  ///< as templates say it: `style.css`
   std::string path;  ///< `/assets/style.3f9a1c2b.css`: changes with its bytes, so it may be cached
   std::string media_type;
+  std::string integrity;  ///< `sha384-…`, for the attribute of that name
   std::shared_ptr<const text::SourceText> source;
 };
 

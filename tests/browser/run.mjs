@@ -1,15 +1,17 @@
 // What script/test-browser runs:
 //
-//   node run.mjs PAYLOAD_PAGES SITE [--every N] [--screenshots FOLDER]
+//   node run.mjs PAYLOAD_PAGES SITE... [--every N] [--screenshots FOLDER]
 //
-// PAYLOAD_PAGES is what sitegen_payload_pages wrote, SITE what `sitegen build` did. With --every N each
+// PAYLOAD_PAGES is what sitegen_payload_pages wrote, each SITE what `sitegen build` did. With --every N each
 // context meets one payload in N, another one in each context, so that all payloads and contexts are met.
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { try_payloads } from "./payloads.mjs";
 import { Report } from "./report.mjs";
 import { try_export } from "./site_export.mjs";
 import { try_site } from "./site_pages.mjs";
+import { try_html } from "./valid_html.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,8 +19,11 @@ const { values, positionals } = parseArgs({
 });
 
 const report = new Report();
-await try_site(report, positionals[1], values.screenshots);
-await try_export(report, positionals[1]);
+for (const site of positionals.slice(1)) {
+  try_html(report, site);
+  await try_site(report, site, values.screenshots && join(values.screenshots, basename(site)));
+  await try_export(report, site);
+}
 await try_payloads(report, positionals[0], Number(values.every));
 report.print();
 process.exitCode = report.failed === 0 ? 0 : 1;

@@ -105,5 +105,5 @@ export async function try_site(report, folder, screenshots) {
   }
   await browser.close();
   server.close();
-  report.note(`${pages.length} pages of the site, each ${kWidths.join(" and ")} px wide, light and dark`);
+  report.note(`${folder}: ${pages.length} pages, each ${kWidths.join(" and ")} px wide, light and dark`);
 }

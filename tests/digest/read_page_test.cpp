@@ -7,8 +7,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-
 namespace {
 
 using digest::parse_digest_file;
@@ -104,8 +102,8 @@ TEST(FindMarkupExcess, CountsWhatIsOpen) {
   EXPECT_EQ(digest::find_markup_excess(attributes + ">").limit, "max_attributes");
 }
 
-/// Hostile pages take time in proportion to their size.
-TEST(ReadPage, TakesLinearTime) {
+/// Hostile pages are read to their end. How long that takes is measured in tests/bench/.
+TEST(ReadPage, ReadsPagesThatRepeatOneHostilePiece) {
   constexpr std::size_t kSize = std::size_t{1} << 18U;
   for (const std::string_view piece :
        {"<p>",        "<b>",         "</b></p>",
@@ -119,11 +117,8 @@ TEST(ReadPage, TakesLinearTime) {
     while (html.size() < kSize) {
       html += piece;
     }
-    const auto start = std::chrono::steady_clock::now();
     const auto page = parse_digest_file(text::SourceText("2023-01-20.html", html));
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    EXPECT_LT(took.count(), 20) << piece;  // much more, if it grew with the square
-    EXPECT_EQ(page.value.size(), 1U);
+    EXPECT_EQ(page.value.size(), 1U) << piece;
   }
 }
 

@@ -17,7 +17,7 @@ TEST(ReadSiteFolder, SortsFilesIntoTheirKindsByName) {
   folder.write("templates/partials/x.html", "x");
   folder.write("themes/quiet/assets/style.css", "css");
   folder.write("themes/quiet/templates/day.html", "day");
-  folder.write("themes/quiet/templates/partials/x.html", "not seen");
+  folder.write("themes/quiet/templates/partials/x.html", "replaced");
   folder.write("themes/quiet/strings/en.yaml", "a: b");
 
   const auto [read, diagnostics] = files::read_site_folder(folder.path(), "quiet");
@@ -29,9 +29,10 @@ TEST(ReadSiteFolder, SortsFilesIntoTheirKindsByName) {
   EXPECT_EQ(read.digests[2]->path(), "content/摘要/论文.txt");
   ASSERT_EQ(read.pages.size(), 1U);
   EXPECT_EQ(read.pages[0].name, "about.md");
-  ASSERT_EQ(read.templates.size(), 2U);
+  ASSERT_EQ(read.templates.size(), 3U);
   EXPECT_EQ(read.templates[0].source->bytes(), "x");
   EXPECT_EQ(read.templates[1].name, "day.html");
+  EXPECT_EQ(read.templates[2].name, "theme/partials/x.html");
   EXPECT_EQ(read.assets.size(), 1U);
   EXPECT_EQ(read.strings.size(), 1U);
   EXPECT_TRUE(read.theme_found);

@@ -54,6 +54,8 @@ TEST(SiteFilters, ShowNoMoreOfADateThanIsKnown) {
 TEST(SiteFilters, KnowWhereThingsArePublished) {
   EXPECT_TRUE(apply("asset", Value::view("style.css")).starts_with("/papers/assets/style."));
   EXPECT_TRUE(apply("asset", Value::view("stile.css")).ends_with("did you mean \"style.css\"?"));
+  EXPECT_TRUE(apply("integrity", Value::view("style.css")).starts_with("sha384-"));
+  EXPECT_TRUE(apply("integrity", Value::view("stile.css")).starts_with("error: the theme has no"));
   EXPECT_EQ(apply("url", Value::view("/about/")), "/papers/about/");
   EXPECT_EQ(apply("absolute_url", Value::view("/about/")), "https://example.org/papers/about/");
 }
