@@ -98,6 +98,7 @@ TEST(Layering, EachLibraryHasOneHome) {
       {R"(^openssl/)", {"text"}},
       {R"(^qrencode)", {"render"}},
       {R"(^(zlib|brotli))", {"publish"}},
+      {R"(^sqlite3)", {"render"}},
       {R"(^tl/expected)", {"diagnostics"}},
   };
   for (const Include& include : includes()) {

@@ -40,6 +40,14 @@ std::string kind_name(const site::Route& route) {
       return "search description";
     case RouteKind::index:
       return "index page";
+    case RouteKind::data:
+      return "data page";
+    case RouteKind::citations:
+      return "citation file";
+    case RouteKind::records:
+      return "record file";
+    case RouteKind::discovery:
+      return "crawler file";
     default:
       return std::string(site::name_of(route.kind));
   }

@@ -82,7 +82,7 @@ void add_formats(CLI::App& command, std::string& formats) {
 
 void add_readers(CLI::App& app, Arguments& arguments) {
   CLI::App* extract =
-      app.add_subcommand("extract", "the records of digests as JSON Lines, YAML or CSV");
+      app.add_subcommand("extract", "the records of digests as data or as citations");
   extract->add_option("paths", arguments.extract.paths, "digests, or folders of them")
       ->type_name("FILE|DIR")
       ->check(CLI::ExistingPath)
@@ -90,7 +90,7 @@ void add_readers(CLI::App& app, Arguments& arguments) {
   add_source(*extract, arguments.extract.source);
   add_formats(*extract, arguments.extract.formats);
   extract->add_option("--format", arguments.extract.format, "how records are written")
-      ->check(CLI::IsMember({"jsonl", "yaml", "csv"}))
+      ->check(CLI::IsMember({"jsonl", "yaml", "csv", "bibtex", "ris", "csl-json"}))
       ->capture_default_str();
   extract->add_flag("--strict", arguments.extract.strict, "warnings count as errors");
   CLI::App* explain = app.add_subcommand("explain", "each line of a digest and what claimed it");

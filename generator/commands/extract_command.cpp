@@ -1,3 +1,6 @@
+#include "catalog/category_names.hpp"
+#include "citation/citation_keys.hpp"
+#include "citation/citation_list.hpp"
 #include "commands/digest_reading.hpp"
 #include "commands/report.hpp"
 #include "commands/run.hpp"
@@ -9,6 +12,8 @@
 #include "parallel/for_each_index.hpp"
 
 #include <iostream>
+#include <optional>
+#include <unordered_set>
 #include <utility>
 
 namespace commands {
@@ -24,6 +29,43 @@ std::vector<Parsed> parse_all(const std::vector<files::Source>& sources,
     parsed[i] = digest::parse_digest_file(*sources[i], options);
   });
   return parsed;
+}
+
+/// How records are cited, or nothing if `format` is none for that.
+std::optional<citation::Notation> notation_of(const std::string& format) {
+  if (format == "bibtex") {
+    return citation::Notation::bibtex;
+  }
+  if (format == "ris") {
+    return citation::Notation::ris;
+  }
+  return format == "csl-json" ? std::optional(citation::Notation::csl_json) : std::nullopt;
+}
+
+/// The citations of all records, each paper once: where it is met first. There is no site here, so
+/// a tag is taken for the arXiv category that it has by the built-in table.
+std::string cited(const std::vector<Parsed>& files, citation::Notation notation) {
+  std::vector<citation::KeySource> sources;
+  std::unordered_set<std::string> met;
+  for (const Parsed& file : files) {
+    for (const digest::ParsedDigest& parsed : file.value) {
+      for (const digest::Paper& paper : parsed.digest.papers) {
+        if (met.insert(paper.id).second) {
+          sources.push_back({.paper = &paper, .listed = parsed.digest.date});
+        }
+      }
+    }
+  }
+  const std::vector<std::string> keys = citation::citation_keys(sources);
+  const catalog::CategoryNames names({}, {});
+  citation::CitationList list(notation);
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const std::string primary_class = names.arxiv_of(sources[i].paper->category);
+    list.add(citation::make_citation(
+        *sources[i].paper,
+        {.listed = sources[i].listed, .key = keys[i], .primary_class = primary_class}));
+  }
+  return std::move(list).text();
 }
 
 std::string printed(const digest::Digest& digest, const std::string& format) {
@@ -43,9 +85,14 @@ int run_extract(const ExtractCommand& command) {
   if (command.format == "csv") {
     std::cout << digest::csv_header();
   }
-  for (Parsed& file : parse_all(sources.value, reading.options())) {
+  std::vector<Parsed> files = parse_all(sources.value, reading.options());
+  const std::optional<citation::Notation> notation = notation_of(command.format);
+  if (notation) {
+    std::cout << cited(files, *notation);
+  }
+  for (Parsed& file : files) {
     for (const digest::ParsedDigest& parsed : file.value) {
-      std::cout << printed(parsed.digest, command.format);
+      std::cout << (notation ? std::string() : printed(parsed.digest, command.format));
     }
     diagnostics::append(said, std::move(file.diagnostics));
   }

@@ -215,6 +215,33 @@ ReadNode base_url_into(std::string& target) {
   };
 }
 
+/// `example.org,2024`, `name@example.org,2024-02-08` (RFC 4151, taggingEntity).
+bool is_tag_authority(std::string_view text) {
+  const std::size_t comma = text.find(',');
+  const std::string_view name = text.substr(0, comma);
+  const std::string_view date = comma == text.npos ? text : text.substr(comma + 1);
+  const bool year_only = date.size() == 4;
+  const bool plain_name = !name.empty() && std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' ||
+           c == '@';
+  });
+  return comma != text.npos && plain_name &&
+         text::parse_iso_date(std::string(date) + (year_only ? "-01" : "")).has_value();
+}
+
+ReadNode authority_into(std::string& target) {
+  return [&target](Reader& reader, const YAML::Node& node) {
+    if (!node.IsScalar() || !is_tag_authority(node.Scalar())) {
+      reader.complain(node, {.code = "config/bad-value",
+                             .message = "this must be a domain or mail address in lower case, a "
+                                        "comma, and a date on which it was yours",
+                             .remedy = "for example example.org,2024"});
+      return;
+    }
+    target = node.Scalar();
+  };
+}
+
 std::vector<Key> keys_of(SiteConfig& config) {
   return {
       {"title", text_into(config.title)},
@@ -231,6 +258,14 @@ std::vector<Key> keys_of(SiteConfig& config) {
                                {"institutions", flag_into(config.taxonomies.institutions)}})},
       {"paginate", map_into({{"papers", count_into(config.paginate.papers, 1, 10'000)},
                              {"terms", count_into(config.paginate.terms, 1, 10'000)}})},
+      {"feeds",
+       map_into({{"authority", authority_into(config.feeds.authority)},
+                 {"min_papers", count_into(config.feeds.min_papers, 0, 1'000'000)},
+                 {"term_formats", choice_into(config.feeds.term_formats, {"atom", "all"})}})},
+      {"citations",
+       map_into({{"min_papers", count_into(config.citations.min_papers, 0, 1'000'000)},
+                 {"term_formats", choice_into(config.citations.term_formats, {"bibtex", "all"})}})},
+      {"data", map_into({{"sqlite", flag_into(config.data.sqlite)}})},
       {"dates", dates_into(config.dates)},
       {"related", count_into(config.related, 0, 50)},
       {"qr_codes", flag_into(config.qr_codes)},

@@ -36,6 +36,26 @@ struct PaginateConfig {
   std::size_t terms = 400;
 };
 
+/// Who has feeds, and what they are known by.
+struct FeedsConfig {
+  /// Who names the entries, for ever: a domain or mail address of the editor's and a day on which
+  /// it was theirs (RFC 4151). The default belongs to nobody.
+  std::string authority = "digests.invalid,2024";
+  std::size_t min_papers = 2;         ///< of an author or institution with feeds; 0: none has
+  std::string term_formats = "atom";  ///< of their feeds: `atom` alone, or `all`
+};
+
+/// Which authors have files of citations.
+struct CitationsConfig {
+  std::size_t min_papers = 2;           ///< 0: none has
+  std::string term_formats = "bibtex";  ///< `bibtex` alone, or `all`
+};
+
+/// What else is published of the records.
+struct DataConfig {
+  bool sqlite = false;
+};
+
 /// The contents of `site.yaml`, every key with its default.
 struct SiteConfig {
   std::string title = "Paper digests";
@@ -50,6 +70,9 @@ struct SiteConfig {
   std::map<std::string, CategoryConfig> categories;  ///< by code
   TaxonomyConfig taxonomies;
   PaginateConfig paginate;
+  FeedsConfig feeds;
+  CitationsConfig citations;
+  DataConfig data;
   std::map<std::string, text::CalendarDate> dates;  ///< by digest name; before the file name's date
   std::size_t related = 6;                          ///< related papers a page; 0: none
   bool qr_codes = false;                            ///< whether pages of papers show one

@@ -67,7 +67,14 @@ std::string cell_of(const Value& value) {
   return joined;
 }
 
-void append_cell(std::string& out, std::string_view cell) {
+/// Whether a spreadsheet would compute the cell instead of showing it.
+bool is_formula(std::string_view cell) {
+  return !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
+}
+
+void append_cell(std::string& out, std::string_view text) {
+  const std::string guarded = is_formula(text) ? "'" + std::string(text) : std::string();
+  const std::string_view cell = guarded.empty() ? text : guarded;
   if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
     out += cell;
     return;
@@ -98,17 +105,22 @@ std::string csv_header() {
   return out + "\r\n";
 }
 
+std::string paper_to_csv(const Digest& digest, const Paper& paper) {
+  std::string out;
+  const Value record = record_of(paper_to_json(digest, paper));
+  for (const std::string_view column : kColumns) {
+    if (column != kColumns.front()) {
+      out.push_back(',');
+    }
+    append_cell(out, cell_of(record.member(column)));
+  }
+  return out + "\r\n";
+}
+
 std::string digest_to_csv(const Digest& digest) {
   std::string out;
   for (const Paper& paper : digest.papers) {
-    const Value record = record_of(paper_to_json(digest, paper));
-    for (const std::string_view column : kColumns) {
-      if (column != kColumns.front()) {
-        out.push_back(',');
-      }
-      append_cell(out, cell_of(record.member(column)));
-    }
-    out += "\r\n";
+    out += paper_to_csv(digest, paper);
   }
   return out;
 }

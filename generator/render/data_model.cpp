@@ -30,6 +30,8 @@ DataModel data_model(const std::vector<site::WrittenPage>& pages) {
               page_with({"404.html"}, {}),
               page_with({"search.html"}, {}),
               page_with({"opensearch.xml"}, {}),
+              page_with({"data.html"}, {}),
+              {{"feed.xml", "rss.xml"}, {{"feed", one(kFeedType)}}},
               page_with({"year.html"}, {{"year", one(kYearType)}}),
               page_with({"month.html"}, {{"month", one(kMonthType)}}),
               page_with({"day.html"}, {{"digests", list_of(kDigestType)},

@@ -22,6 +22,9 @@ constexpr auto kPageFields = std::to_array<RecordField>({
     {"breadcrumbs", nullptr, list_of(kBreadcrumbType)},
     {"content", nullptr, kMarkupOrNone},
     {"updated", nullptr, kTextOrNone},
+    {"feeds", nullptr, list_of(kFileType)},
+    {"citations", nullptr, list_of(kFileType)},
+    {"structured_data", nullptr, kMapOrNone},
     {"translations", nullptr, list_of(kTranslationType)},
 });
 

@@ -1,9 +1,12 @@
 #include "render/page_view.hpp"
 
+#include "render/content_date.hpp"
 #include "render/listing_view.hpp"
+#include "render/structured_data.hpp"
 #include "render/term_statistics.hpp"
 #include "render/view_fields.hpp"
 #include "render/views.hpp"
+#include "site/file_routes.hpp"
 
 #include <array>
 #include <string_view>
@@ -130,16 +133,6 @@ class Breadcrumbs {
   values::List items_;
 };
 
-Value newest_date(const site::Site& site, const std::vector<PaperIndex>& papers) {
-  text::CalendarDate newest;
-  for (const PaperIndex paper : papers) {
-    for (const catalog::Appearance& one : site.catalog().papers[paper.value].appearances) {
-      newest = std::max(newest, site.catalog().digests[one.digest.value].head.date);
-    }
-  }
-  return date_value(newest);
-}
-
 const catalog::FormerTerm& former_term(const site::Site& site, const Route& route) {
   return site.catalog().former_terms[static_cast<std::size_t>(route.taxonomy)][route.subject];
 }
@@ -161,7 +154,8 @@ Facts facts_of_paper(const site::Site& site, const Route& route) {
   const catalog::CatalogPaper& paper = site.catalog().papers[route.subject];
   const digest::Paper& record = paper.record;
   const std::string& line = record.tldr.empty() ? record.title_zh : record.tldr;
-  return {record.title, values::view_or_none(line), newest_date(site, {{route.subject}})};
+  return {record.title, values::view_or_none(line),
+          date_value(newest_date(site.catalog(), PaperIndex{route.subject}))};
 }
 
 Facts facts_of_list(const site::Site& site, const Route& route) {
@@ -170,7 +164,7 @@ Facts facts_of_list(const site::Site& site, const Route& route) {
             site_value(site).member("last_date")};
   }
   const Term& term = site.catalog().terms_of(route.taxonomy)[route.subject];
-  return {term.name, Value::none(), newest_date(site, term.papers)};
+  return {term.name, Value::none(), date_value(newest_date(site.catalog(), term.papers))};
 }
 
 Facts facts_of(const site::Site& site, const Route& route) {
@@ -200,9 +194,9 @@ Facts facts_of(const site::Site& site, const Route& route) {
     case RouteKind::search:
     case RouteKind::opensearch:
       return {string_of(site, "search")};
-    case RouteKind::search_file:
-    case RouteKind::not_found:
-    case RouteKind::asset:
+    case RouteKind::data:
+      return {string_of(site, "data"), Value::none(), site_value(site).member("last_date")};
+    default:
       break;
   }
   return {string_of(site, "not_found")};
@@ -255,6 +249,9 @@ Value page_value(const site::Site& site, const Route& route) {
                : Value::none());
   page.set("updated", std::move(facts.updated));
   page.set("translations", translations_of(site, route));
+  page.set("feeds", files_value(site::feeds_of(site, route)));
+  page.set("citations", files_value(site::citations_of(site, route)));
+  page.set("structured_data", structured_data(site, route, page));
   return Value::map(std::move(page));
 }
 

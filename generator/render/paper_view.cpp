@@ -142,6 +142,11 @@ constexpr auto kPaperFields = std::to_array<RecordField>({
      [](const void* p, const void* c) {
        return appearances_value(site_of(c), as<CatalogPaper>(p).appearances);
      }, list_of(kAppearanceType)},
+    {"citation",
+     [](const void* p, const void* c) {
+       const site::Site& site = site_of(c);
+       return citation_value(site, {index_in(site.catalog().papers, as<CatalogPaper>(p))});
+     }, one(kCitationType)},
     {"related",
      [](const void* p, const void* c) {
        return Value::sequence(kVectorType<Related, related_item>, &as<CatalogPaper>(p).related, c);

@@ -1,6 +1,7 @@
 #include "render/render_route.hpp"
 
 #include "render/page_view.hpp"
+#include "render/render_file.hpp"
 #include "render/search_files.hpp"
 #include "render/views.hpp"
 
@@ -31,6 +32,9 @@ Expected<Page> render_route(const site::Site& site, const site::Route& route) {
   }
   if (route.kind == site::RouteKind::search_file) {
     return search_file(site, route.subject);
+  }
+  if (route.format != site::FileFormat::page) {
+    return render_file(site, route);
   }
   values::Map globals;
   globals.set("site", site_value(site));

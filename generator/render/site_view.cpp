@@ -1,5 +1,6 @@
 #include "render/view_fields.hpp"
 #include "render/views.hpp"
+#include "site/file_routes.hpp"
 #include "site/generator_name.hpp"
 
 #include <array>
@@ -151,6 +152,23 @@ constexpr auto kSiteFields = std::to_array<RecordField>({
        return path_value(route ? &self(s).routes()[*route] : nullptr);
      },
      kTextOrNone},
+    {"data_path",
+     [](const void* s, const void*) {
+       return Value::view(self(s).routes()[*self(s).plan().of_data].href);
+     },
+     kText},
+    {"feeds",
+     [](const void* s, const void*) {
+       return files_value(site::feeds_of(self(s), index_route(s)));
+     },
+     list_of(kFileType)},
+    {"records", [](const void* s, const void*) { return files_value(site::record_files(self(s))); },
+     list_of(kFileType)},
+    {"citations",
+     [](const void* s, const void*) {
+       return files_value(site::citations_of(self(s), index_route(s)));
+     },
+     list_of(kFileType)},
     {"first_date", first_date, kTextOrNone},
     {"last_date", last_date, kTextOrNone},
     {"generator", [](const void*, const void*) { return Value::view(site::generator_name()); },

@@ -32,6 +32,7 @@ inline constexpr values::Shape kTextOrNone{.kind = values::Kind::text, .optional
 inline constexpr values::Shape kInteger{.kind = values::Kind::integer};
 inline constexpr values::Shape kIntegerOrNone{.kind = values::Kind::integer, .optional = true};
 inline constexpr values::Shape kBoolean{.kind = values::Kind::boolean};
+inline constexpr values::Shape kMapOrNone{.kind = values::Kind::map, .optional = true};
 inline constexpr values::Shape kTexts{.kind = values::Kind::list, .items = values::Kind::text};
 inline constexpr values::Shape kLists{.kind = values::Kind::list, .items = values::Kind::list};
 

@@ -24,6 +24,12 @@ namespace render {
 [[nodiscard]] values::Value appearances_value(const site::Site& site,
                                               const std::vector<catalog::Appearance>& appearances);
 
+/// How a paper is cited.
+[[nodiscard]] values::Value citation_value(const site::Site& site, catalog::PaperIndex paper);
+
+/// Files that can be downloaded; `files` outlive the value.
+[[nodiscard]] values::Value files_value(std::span<const site::Route> files);
+
 /// The types behind these values, by the name that documentation uses.
 [[nodiscard]] std::span<const values::RecordType* const> record_types();
 
@@ -36,6 +42,7 @@ extern const values::RecordType kDigestType;
 extern const values::RecordType kAppearanceType;
 extern const values::RecordType kRelatedType;
 extern const values::RecordType kLinkType;
+extern const values::RecordType kCitationType;
 extern const values::RecordType kTermType;
 extern const values::RecordType kYearType;
 extern const values::RecordType kMonthType;
@@ -45,6 +52,9 @@ extern const values::RecordType kWrittenPageType;
 extern const values::RecordType kPageType;
 extern const values::RecordType kTranslationType;
 extern const values::RecordType kBreadcrumbType;
+extern const values::RecordType kFileType;
+extern const values::RecordType kFeedType;
+extern const values::RecordType kFeedEntryType;
 extern const values::RecordType kPaginatorType;
 extern const values::RecordType kPaginatorPageType;
 extern const values::RecordType kCountedTermType;

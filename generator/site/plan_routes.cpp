@@ -2,6 +2,7 @@
 
 #include "search/term_index.hpp"
 #include "site/permalink.hpp"
+#include "site/plan_files.hpp"
 #include "text/url.hpp"
 
 #include <algorithm>
@@ -37,6 +38,7 @@ class Planner {
     if (input_.prefix.empty()) {
       plan_assets();
     }
+    plan_of_files();
     return std::move(plan_);
   }
 
@@ -153,6 +155,12 @@ class Planner {
     }
   }
 
+  /// Beyond this point no page is added: files are planned for the pages that there are.
+  void plan_of_files() {
+    plan_.of_data = add({.kind = RouteKind::data, .path = "/data/"});
+    plan_files(input_, plan_, [this](Route route) { return add(std::move(route)); });
+  }
+
   const PlanInput& input_;
   std::string base_path_;
   RoutePlan plan_;
@@ -161,9 +169,10 @@ class Planner {
 }  // namespace
 
 std::string_view name_of(RouteKind kind) {
-  static constexpr std::array<std::string_view, 14> kNames = {
-      "index", "year",     "month",     "day",    "paper",       "term",       "terms",
-      "page",  "redirect", "not_found", "search", "search_file", "opensearch", "asset"};
+  static constexpr std::array<std::string_view, 19> kNames = {
+      "index", "year",     "month",     "day",     "paper",       "term",       "terms",
+      "page",  "redirect", "not_found", "search",  "search_file", "opensearch", "asset",
+      "data",  "feed",     "citations", "records", "discovery"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

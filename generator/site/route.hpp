@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace site {
@@ -26,6 +27,30 @@ enum class RouteKind {
   search_file,  ///< a part of the search index: see SearchFiles
   opensearch,   ///< what browsers read to add the search
   asset,
+  data,       ///< the page of what can be downloaded
+  feed,       ///< the newest papers of a list, for feed readers
+  citations,  ///< the papers of a list, for reference managers
+  records,    ///< all records of the site, for programs
+  discovery,  ///< what crawlers look for: sitemap, robots.txt, llms.txt
+};
+
+/// What a route's bytes are.
+enum class FileFormat : std::uint8_t {
+  page,  ///< of a template, or an asset as it is
+  atom,
+  rss,
+  json_feed,
+  bibtex,
+  ris,
+  csl_json,
+  json_lines,
+  csv,
+  json_schema,
+  sqlite,
+  sitemap,
+  sitemap_index,
+  robots,
+  llms,
 };
 
 /// The name of a kind as `sitegen routes` and the build's summary say it: `day`.
@@ -39,6 +64,9 @@ struct Route {
   std::uint32_t subject = 0;  ///< a place in the table that `kind` says: papers, days, pages, …
   catalog::Taxonomy taxonomy = catalog::Taxonomy::category;  ///< of a term or an overview
   std::uint32_t page = 1;                                    ///< of a list with several pages
+  /// Of a feed or citations, `subject` is the RouteIndex of the list's page; of a sitemap, which
+  /// part it is, from 0.
+  FileFormat format = FileFormat::page;
 
   auto operator<=>(const Route&) const = default;
 };
@@ -69,6 +97,12 @@ struct SearchFiles {
   [[nodiscard]] std::uint32_t count() const { return first_rows() + row_files; }
 };
 
+/// Routes that stand one behind the other in a plan.
+struct RouteRange {
+  RouteIndex first = 0;
+  std::uint32_t count = 0;
+};
+
 /// Every route of a site, and which one shows what.
 struct RoutePlan {
   std::vector<Route> routes;  ///< by kind, then by subject
@@ -87,6 +121,11 @@ struct RoutePlan {
   /// By taxonomy and TermIndex: the first page of the term's list. Empty where the taxonomy is off.
   std::array<std::vector<RouteIndex>, catalog::kTaxonomies.size()> of_term;
   std::array<std::optional<RouteIndex>, catalog::kTaxonomies.size()> of_overview;
+  std::optional<RouteIndex> of_data;
+  /// By the list's page (its first one): its feeds and its citations, where it has them.
+  std::unordered_map<RouteIndex, RouteRange> feeds_of;
+  std::unordered_map<RouteIndex, RouteRange> citations_of;
+  RouteRange records;
 };
 
 }  // namespace site

@@ -1,16 +1,33 @@
 #include "site/site.hpp"
 
+#include "citation/citation_keys.hpp"
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
 
 namespace site {
 
+namespace {
+
+std::vector<std::string> keys_of(const catalog::Catalog& catalog) {
+  std::vector<citation::KeySource> sources;
+  sources.reserve(catalog.papers.size());
+  for (const catalog::CatalogPaper& paper : catalog.papers) {
+    const catalog::DigestIndex first = paper.appearances.front().digest;
+    sources.push_back({.paper = &paper.record, .listed = catalog.digests[first.value].head.date});
+  }
+  return citation::citation_keys(sources);
+}
+
+}  // namespace
+
 Site::Site(SiteParts parts)
     : parts_(std::move(parts)),
       fragments_(parts_.templates.fragment_count()),
       base_(text::split_base_url(parts_.config.base_url)),
-      orders_(order_terms(parts_.catalog)) {
+      orders_(order_terms(parts_.catalog)),
+      citation_keys_(keys_of(parts_.catalog)) {
   by_path_.reserve(routes().size());
   for (RouteIndex i = 0; i < routes().size(); ++i) {
     by_path_.emplace(routes()[i].path, i);

@@ -99,6 +99,11 @@ class Site {
     return orders_[static_cast<std::size_t>(taxonomy)];
   }
 
+  /// What reference managers know the paper by: `xu2023language`.
+  [[nodiscard]] const std::string& citation_key(catalog::PaperIndex paper) const {
+    return citation_keys_[paper.value];
+  }
+
   /// The route at `path` (decoded, without the base path), or null.
   [[nodiscard]] const Route* find(std::string_view path) const;
 
@@ -124,6 +129,7 @@ class Site {
   search::LazyTermIndex search_terms_;
   text::BaseUrl base_;
   std::array<TermOrder, catalog::kTaxonomies.size()> orders_;
+  std::vector<std::string> citation_keys_;                    ///< by PaperIndex
   std::unordered_map<std::string_view, RouteIndex> by_path_;  ///< keys view parts_.plan
 };
 

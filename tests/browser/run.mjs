@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { try_payloads } from "./payloads.mjs";
 import { Report } from "./report.mjs";
 import { try_search } from "./search_page.mjs";
+import { try_export } from "./site_export.mjs";
 import { try_site } from "./site_pages.mjs";
 import { try_html } from "./valid_html.mjs";
 
@@ -26,6 +27,7 @@ for (const theme of ["default", "ledger"]) {
   try_html(report, site);
   await try_site(report, site, values.screenshots && join(values.screenshots, theme));
   await try_search(report, site);
+  await try_export(report, site);
 }
 await try_search(report, join(sites, "below"), "/deep/papers");
 await try_payloads(report, positionals[0], Number(values.every));

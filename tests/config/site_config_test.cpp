@@ -24,6 +24,12 @@ paginate:
 dates:
   late-march: 2023-03-28
 related: 3
+feeds:
+  authority: ann@example.org,2024-05
+  min_papers: 4
+  term_formats: all
+citations: {min_papers: 0}
+data: {sqlite: true}
 )");
 
   const auto [config, diagnostics] = parse_site_config(source);
@@ -39,6 +45,23 @@ related: 3
   EXPECT_EQ(config.paginate.papers, 20U);
   EXPECT_EQ(config.dates.at("late-march"), (text::CalendarDate{2023, 3, 28}));
   EXPECT_EQ(config.related, 3U);
+  EXPECT_EQ(config.feeds.authority, "ann@example.org,2024-05");
+  EXPECT_EQ(config.feeds.min_papers, 4U);
+  EXPECT_EQ(config.feeds.term_formats, "all");
+  EXPECT_EQ(config.citations.min_papers, 0U);
+  EXPECT_TRUE(config.data.sqlite);
+}
+
+TEST(ParseSiteConfig, WantsAnAuthorityThatCanStandInATag) {
+  for (const char* const bad : {"example.org", "Example.org,2024", "example.org,24", ",2024",
+                                "a b,2024", "example.org:x,2024", "example.org,2024-13"}) {
+    const text::SourceText source("site.yaml",
+                                  "feeds: {authority: \"" + std::string(bad) + "\"}\n");
+    const auto [config, diagnostics] = parse_site_config(source);
+    ASSERT_EQ(diagnostics.size(), 1U) << bad;
+    EXPECT_EQ(diagnostics[0].code, "config/bad-value");
+    EXPECT_EQ(config.feeds.authority, config::FeedsConfig().authority);
+  }
 }
 
 TEST(ParseSiteConfig, HasDefaultsForAnEmptyFile) {

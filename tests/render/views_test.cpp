@@ -1,6 +1,6 @@
-#include "render/data_model.hpp"
 #include "render/views.hpp"
 
+#include "render/data_model.hpp"
 #include "small_site.hpp"
 
 #include <gtest/gtest.h>
@@ -53,6 +53,8 @@ TEST(DataModel, DocumentsEveryFieldAndNoOther) {
   EXPECT_EQ(documented("A digest"), fields_of(render::kDigestType));
   EXPECT_EQ(documented("A paper"), fields_of(render::kPaperType));
   EXPECT_EQ(documented("A term"), fields_of(render::kTermType));
+  EXPECT_EQ(documented("A citation"), fields_of(render::kCitationType));
+  EXPECT_EQ(documented("A feed"), fields_of(render::kFeedType));
   std::set<std::string> both = fields_of(render::kYearType);
   both.merge(fields_of(render::kMonthType));
   EXPECT_EQ(documented("A year, a month"), both);
@@ -60,8 +62,8 @@ TEST(DataModel, DocumentsEveryFieldAndNoOther) {
 
 /// How the documentation writes what a record is: by its name, or, for small ones, by its fields.
 std::string documented_record(const values::RecordType& type) {
-  const std::set<std::string_view> named = {"site",  "page", "digest", "paper",
-                                            "term",  "year", "month",  "appearance"};
+  const std::set<std::string_view> named = {"site", "page",  "digest",     "paper",   "term",
+                                            "year", "month", "appearance", "citation"};
   if (named.contains(type.name)) {
     return std::string(type.name);
   }
@@ -87,12 +89,15 @@ std::string documented_type(const values::Shape& shape) {
       }
       return shape.items == values::Kind::text ? "list of text" : "list of week";
     default:
-      return shape.record == nullptr ? "" : documented_record(*shape.record) + none;
+      if (shape.record == nullptr) {
+        return shape.kind == values::Kind::map ? "map" + none : "";
+      }
+      return documented_record(*shape.record) + none;
   }
 }
 
-/// The types in the tables under `heading`, by name. A cell with one type for several names gives it
-/// to all, one with as many types as names to each its own.
+/// The types in the tables under `heading`, by name. A cell with one type for several names gives
+/// it to all, one with as many types as names to each its own.
 std::map<std::string, std::string> documented_types(const std::string& heading) {
   const std::string text = data_model();
   const std::size_t start = text.find("\n## " + heading + "\n");
@@ -131,6 +136,7 @@ TEST(DataModel, DocumentsTheTypeOfEveryField) {
   expect_types("A digest", render::kDigestType);
   expect_types("A paper", render::kPaperType);
   expect_types("A term", render::kTermType);
+  expect_types("A citation", render::kCitationType);
 }
 
 TEST(DataModel, DocumentsTheNamesOfEveryKindOfPage) {
@@ -164,9 +170,9 @@ void expect_shape(const Value& value, const values::Shape& shape, const std::str
     }
   }
   if (shape.kind == values::Kind::list && value.size() > 0) {
-    const values::Shape item = shape.record != nullptr
-                                   ? values::Shape{.kind = values::Kind::map, .record = shape.record}
-                                   : values::Shape{.kind = shape.items};
+    const values::Shape item =
+        shape.record != nullptr ? values::Shape{.kind = values::Kind::map, .record = shape.record}
+                                : values::Shape{.kind = shape.items};
     expect_shape(value.at(0), item, path + "[0]");
   }
 }

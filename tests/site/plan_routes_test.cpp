@@ -12,7 +12,7 @@ namespace {
 std::vector<std::string> paths_of(const site::Site& site) {
   std::vector<std::string> paths;
   for (const site::Route& route : site.routes()) {
-    if (route.kind != site::RouteKind::asset) {
+    if (route.kind != site::RouteKind::asset && route.format == site::FileFormat::page) {
       paths.push_back(route.path);
     }
   }
@@ -46,7 +46,8 @@ TEST(PlanRoutes, GivesEveryThingItsPlace) {
                                                        "/search/index.json",
                                                        "/search/facets.json",
                                                        "/search/terms/0.bin",
-                                                       "/search/rows/0.json"}));
+                                                       "/search/rows/0.json",
+                                                       "/data/"}));
 }
 
 TEST(PlanRoutes, DescribesTheSearchOnlyWhereTheSiteKnowsItsAddress) {
