@@ -2,7 +2,7 @@
 #include "commands/report.hpp"
 #include "commands/run.hpp"
 #include "diagnostics/diagnostic_list.hpp"
-#include "digest/parse_digest.hpp"
+#include "digest/read_digest_file.hpp"
 #include "digest/record_json.hpp"
 #include "digest/record_print.hpp"
 #include "files/site_folder.hpp"
@@ -21,7 +21,9 @@ std::vector<Parsed> parse_all(const std::vector<files::Source>& sources,
                               const digest::DigestOptions& options) {
   std::vector<Parsed> parsed(sources.size());
   parallel::for_each_index(sources.size(), 0, [&](std::size_t i) {
-    parsed[i] = digest::parse_digest_file(*sources[i], options);
+    auto file = digest::read_digest_file(sources[i], options);
+    parsed[i] = {.value = std::move(file.value.digests),
+                 .diagnostics = std::move(file.diagnostics)};
   });
   return parsed;
 }

@@ -168,6 +168,35 @@ ReadNode dates_into(std::map<std::string, text::CalendarDate>& target) {
   };
 }
 
+/// `gb18030`, or `{late-march: big5}`.
+ReadNode encoding_into(EncodingConfig& target) {
+  return [&target](Reader& reader, const YAML::Node& node) {
+    const auto read = [&reader](const YAML::Node& one) {
+      const std::string name = one.IsScalar() ? one.Scalar() : std::string();
+      const std::optional<text::Encoding> encoding = text::encoding_named(name);
+      if (!encoding) {
+        const std::string meant = text::did_you_mean(name, text::encoding_names());
+        reader.complain(one,
+                        {.code = "config/bad-value",
+                         .message = "this is not the name of an encoding",
+                         .remedy = meant.empty() ? "known are utf-8, utf-16le, utf-16be, gb18030, "
+                                                   "big5 and windows-1252"
+                                                 : meant});
+      }
+      return encoding;
+    };
+    if (!node.IsMap()) {
+      target.others = read(node);
+      return;
+    }
+    for (const auto& member : node) {
+      if (const std::optional<text::Encoding> encoding = read(member.second)) {
+        target.by_digest[member.first.Scalar()] = *encoding;
+      }
+    }
+  };
+}
+
 ReadNode base_url_into(std::string& target) {
   return [&target](Reader& reader, const YAML::Node& node) {
     diagnostics::Reported<std::string> url =
@@ -194,6 +223,7 @@ std::vector<Key> keys_of(SiteConfig& config) {
       {"paginate", map_into({{"papers", count_into(config.paginate.papers, 1, 10'000)},
                              {"terms", count_into(config.paginate.terms, 1, 10'000)}})},
       {"dates", dates_into(config.dates)},
+      {"encoding", encoding_into(config.encoding)},
       {"related", count_into(config.related, 0, 50)},
   };
 }

@@ -2,10 +2,12 @@
 
 #include "diagnostics/diagnostic.hpp"
 #include "text/calendar_date.hpp"
+#include "text/encoding.hpp"
 #include "text/source_text.hpp"
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +32,12 @@ struct PaginateConfig {
   std::size_t terms = 400;
 };
 
+/// The encodings of digests that do not name their own.
+struct EncodingConfig {
+  std::optional<text::Encoding> others;  ///< of all that are not Unicode; none: it is guessed
+  std::map<std::string, text::Encoding> by_digest;  ///< by digest name
+};
+
 /// The contents of `site.yaml`, every key with its default.
 struct SiteConfig {
   std::string title = "Paper digests";
@@ -42,7 +50,8 @@ struct SiteConfig {
   TaxonomyConfig taxonomies;
   PaginateConfig paginate;
   std::map<std::string, text::CalendarDate> dates;  ///< by digest name; before the file name's date
-  std::size_t related = 6;                          ///< related papers a page; 0: none
+  EncodingConfig encoding;
+  std::size_t related = 6;  ///< related papers a page; 0: none
 };
 
 /// The keys that `site.yaml` may have, for documentation and its test.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "digest/han_forms.hpp"
 #include "digest/line_pattern.hpp"
 #include "digest/script.hpp"
 
@@ -21,6 +22,8 @@ class ByteSet {
     add(literal.front());
     if (!is_wide(literal.front())) {
       add('\xEF');  // the full-width form of an ASCII character begins so
+    } else if (const char other = other_first_byte(literal); other != '\0') {
+      add(other);
     }
   }
 

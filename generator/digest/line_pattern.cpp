@@ -1,6 +1,7 @@
 #include "digest/line_pattern.hpp"
 
 #include "digest/date_text.hpp"
+#include "digest/han_forms.hpp"
 #include "digest/script.hpp"
 
 #include <algorithm>
@@ -139,7 +140,8 @@ bool LinePattern::may_begin_with(char first) const {
   const Element& element = elements_.front();
   switch (element.kind) {
     case Kind::literal:
-      return first == element.text.front() || first == '\xEF' || element.text.front() == ' ';
+      return first == element.text.front() || first == '\xEF' || element.text.front() == ' ' ||
+             (is_wide(first) && first == other_first_byte(element.text));
     case Kind::number:
       return is_number_byte(first);
     case Kind::digits:

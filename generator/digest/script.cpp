@@ -1,5 +1,6 @@
 #include "digest/script.hpp"
 
+#include "digest/han_forms.hpp"
 #include "text/utf8.hpp"
 #include "text/whitespace.hpp"
 
@@ -114,12 +115,22 @@ std::size_t mark_size(std::string_view text, std::size_t offset, char mark) {
 std::optional<std::size_t> literal_size(std::string_view text, std::size_t offset,
                                         std::string_view literal) {
   std::size_t at = offset;
-  for (const char wanted : literal) {
+  for (std::size_t i = 0; i < literal.size();) {
+    const char wanted = literal[i];
+    if (is_chinese_lead(wanted) && i + 3 <= literal.size()) {
+      if (at + 3 > text.size() || !is_same_ideograph(text.substr(at, 3), literal.substr(i, 3))) {
+        return std::nullopt;
+      }
+      at += 3;
+      i += 3;
+      continue;
+    }
     const std::size_t size = wanted == ' ' ? blanks_at(text, at) : character_size(text, at, wanted);
     if (size == 0) {
       return std::nullopt;
     }
     at += size;
+    ++i;
   }
   return at - offset;
 }
@@ -162,18 +173,22 @@ std::optional<std::size_t> find_literal(std::string_view text, std::size_t from,
     }
     return std::nullopt;
   }
+  // The same character may begin with another byte: its full-width form, or the other form of an
+  // ideograph.
+  const char other = is_wide(first) ? other_first_byte(literal) : kFullWidthLead;
+  const bool has_other = other != '\0' && other != first;
   // Piece by piece, so that a search that ends soon costs little, however long the text is.
   for (std::size_t start = from; start < text.size(); start += kSearchPiece) {
     const std::string_view piece = text.substr(start, kSearchPiece);
     std::size_t plain = piece.find(first);
-    std::size_t wide = is_wide(first) ? std::string_view::npos : piece.find(kFullWidthLead);
+    std::size_t wide = has_other ? piece.find(other) : std::string_view::npos;
     while (plain != std::string_view::npos || wide != std::string_view::npos) {
       const std::size_t at = std::min(plain, wide);
       if (literal_size(text, start + at, literal)) {
         return start + at;
       }
       plain = plain == at ? piece.find(first, at + 1) : plain;
-      wide = wide == at ? piece.find(kFullWidthLead, at + 1) : wide;
+      wide = wide == at ? piece.find(other, at + 1) : wide;
     }
   }
   return std::nullopt;

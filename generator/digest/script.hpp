@@ -27,8 +27,9 @@ namespace digest {
 [[nodiscard]] std::size_t mark_size(std::string_view text, std::size_t offset, char mark);
 
 /// The bytes that `literal` takes at `offset` of `text`, or nothing if it does not stand there.
-/// Half-width and full-width forms of ASCII characters are the same, and a blank in `literal`
-/// stands for one or more blanks of any kind.
+/// Half-width and full-width forms of ASCII characters are the same, simplified and traditional
+/// forms of ideographs too (han_forms.hpp), and a blank in `literal` stands for one or more blanks
+/// of any kind.
 [[nodiscard]] std::optional<std::size_t> literal_size(std::string_view text, std::size_t offset,
                                                       std::string_view literal);
 

@@ -2,7 +2,7 @@
 
 #include "config/site_config.hpp"
 #include "diagnostics/diagnostic_list.hpp"
-#include "digest/parse_digest.hpp"
+#include "digest/read_digest_file.hpp"
 #include "files/site_folder.hpp"
 #include "parallel/for_each_index.hpp"
 #include "pipeline/own_formats.hpp"
@@ -21,11 +21,16 @@ Reported<std::vector<digest::Digest>> parse_digests(const std::vector<files::Sou
                                                     const config::SiteConfig& config,
                                                     std::span<const digest::Format> formats,
                                                     unsigned threads) {
-  const digest::DigestOptions options{.dates = config.dates, .format = {}, .formats = formats};
+  const digest::DigestOptions options{.dates = config.dates,
+                                      .format = {},
+                                      .formats = formats,
+                                      .limits = {},
+                                      .encoding = config.encoding};
   std::vector<Reported<std::vector<digest::ParsedDigest>>> files(sources.size());
   // Each digest is read alone, so this scales with the number of files.
   parallel::for_each_index(sources.size(), threads, [&](std::size_t i) {
-    files[i] = digest::parse_digest_file(*sources[i], options);
+    Reported<digest::DigestFile> file = digest::read_digest_file(sources[i], options);
+    files[i] = {.value = std::move(file.value.digests), .diagnostics = std::move(file.diagnostics)};
   });
   Reported<std::vector<digest::Digest>> digests;
   for (Reported<std::vector<digest::ParsedDigest>>& file : files) {

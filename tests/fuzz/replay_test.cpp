@@ -36,6 +36,7 @@ TEST_P(ReplaySeeds, KeepsEveryPromise) {
 INSTANTIATE_TEST_SUITE_P(
     Targets, ReplaySeeds,
     testing::Values(Target{"digest", "fuzz/seeds/digest", fuzz::read_digest},
+                    Target{"encoding", "fuzz/seeds/encoding", fuzz::decode_digest},
                     Target{"table", "fuzz/seeds/table", fuzz::read_tables},
                     Target{"records", "fuzz/seeds/records", fuzz::read_record_file},
                     Target{"page", "fuzz/seeds/page", fuzz::read_web_page},

@@ -5,11 +5,14 @@
 #include "config/yaml.hpp"
 #include "digest/format_library.hpp"
 #include "digest/parse_digest.hpp"
+#include "digest/read_digest_file.hpp"
 #include "markdown/markdown_to_html.hpp"
 #include "promise.hpp"
+#include "text/encoding.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
 
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -53,6 +56,27 @@ void check_file(const text::SourceText& source, const digest::DigestOptions& opt
 }
 
 }  // namespace
+
+void decode_digest(std::string_view bytes) {
+  for (const std::string_view name : text::encoding_names()) {
+    const text::Encoding encoding = *text::encoding_named(name);
+    const text::DecodedText decoded = text::decode(bytes, encoding);
+    promise(decoded.first_malformed <= decoded.utf8.size(), "damages lie inside the text");
+    promise(encoding == text::Encoding::utf8 || !text::first_malformed(decoded.utf8),
+            "what is decoded is UTF-8");
+  }
+  for (const char* const name : {"2023-02-08.txt", "a.html", "a.jsonl"}) {
+    const auto file = digest::read_digest_file(
+        std::make_shared<const text::SourceText>(name, std::string(bytes)));
+    std::size_t claimed = 0;
+    for (const digest::ParsedDigest& one : file.value.digests) {
+      for (const digest::Claim& claim : one.claims) {
+        claimed += claim.size;
+      }
+    }
+    promise(claimed == file.value.text->bytes().size(), "every byte of the text is claimed once");
+  }
+}
 
 void read_tables(std::string_view bytes) {
   static const text::SourceText kAny(

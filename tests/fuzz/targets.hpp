@@ -7,6 +7,9 @@ namespace fuzz {
 
 void read_digest(std::string_view bytes);
 
+/// A file in any encoding: decoded by each of them, and read as what it seems to be.
+void decode_digest(std::string_view bytes);
+
 /// Tables, records in every notation, saved web pages, and files that describe formats.
 void read_tables(std::string_view bytes);
 void read_record_file(std::string_view bytes);
