@@ -26,6 +26,14 @@ void print_merges(const catalog::Catalog& catalog) {
   }
 }
 
+/// What files gave that digests lacked.
+void print_filled(const enrich::FillCounts& counts) {
+  for (const auto& [origin, count] : counts) {
+    std::cout << origin.first << ": gives " << origin.second << " of " << plural(count, "record")
+              << "\n";
+  }
+}
+
 }  // namespace
 
 int run_check(const CheckCommand& command) {
@@ -36,6 +44,7 @@ int run_check(const CheckCommand& command) {
   if (!command.json && loaded.site != nullptr) {
     const std::string complaints = count_in_words(said);
     print_merges(loaded.site->catalog());
+    print_filled(loaded.filled);
     std::cout << plural(loaded.site->routes().size(), "page") << ", "
               << plural(loaded.site->catalog().merges.size(), "merge") << ": "
               << (complaints.empty() ? "nothing is wrong" : complaints) << "\n";

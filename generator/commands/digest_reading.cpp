@@ -25,6 +25,7 @@ DigestReading digest_reading(const std::string& source, const std::string& forma
     config::SiteConfig config = config::parse_site_config(**site).value;
     reading.dates = std::move(config.dates);
     reading.encoding = std::move(config.encoding);
+    reading.enrich = std::move(config.enrich);
   }
   return reading;
 }

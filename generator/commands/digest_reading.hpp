@@ -15,6 +15,7 @@ struct DigestReading {
   std::vector<digest::Format> formats;
   std::map<std::string, text::CalendarDate> dates;
   config::EncodingConfig encoding;
+  std::vector<config::EnrichPattern> enrich;
   std::vector<diagnostics::Diagnostic> diagnostics;  ///< about the format files
 
   /// The reading outlives what it gives.
@@ -22,7 +23,7 @@ struct DigestReading {
 };
 
 /// The formats below `formats`, or of the site in `source` if that is empty, with the built-in
-/// ones; and the dates and encodings that the site's site.yaml gives, if there is one.
+/// ones; and the dates, encodings and files to enrich from that the site's site.yaml gives, if there is one.
 [[nodiscard]] DigestReading digest_reading(const std::string& source, const std::string& formats);
 
 }  // namespace commands

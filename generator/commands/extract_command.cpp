@@ -7,6 +7,7 @@
 #include "digest/record_print.hpp"
 #include "files/site_folder.hpp"
 #include "parallel/for_each_index.hpp"
+#include "pipeline/enrich_digests.hpp"
 
 #include <iostream>
 #include <utility>
@@ -40,16 +41,24 @@ std::string printed(const digest::Digest& digest, const std::string& format) {
 int run_extract(const ExtractCommand& command) {
   DigestReading reading = digest_reading(command.source, command.formats);
   diagnostics::Reported<std::vector<files::Source>> sources = files::read_digests(command.paths);
-  std::vector<diagnostics::Diagnostic> said = std::move(reading.diagnostics);
+  std::vector<diagnostics::Diagnostic> said = reading.diagnostics;
   diagnostics::append(said, std::move(sources.diagnostics));
   if (command.format == "csv") {
     std::cout << digest::csv_header();
   }
+  std::vector<digest::Digest> digests;
   for (Parsed& file : parse_all(sources.value, reading.options())) {
-    for (const digest::ParsedDigest& parsed : file.value) {
-      std::cout << printed(parsed.digest, command.format);
+    for (digest::ParsedDigest& parsed : file.value) {
+      digests.push_back(std::move(parsed.digest));
     }
     diagnostics::append(said, std::move(file.diagnostics));
+  }
+  pipeline::KnownFiles none_kept;
+  enrich::FillReport filled =
+      pipeline::enrich_digests(digests, command.source, reading.enrich, none_kept);
+  diagnostics::append(said, std::move(filled.diagnostics));
+  for (const digest::Digest& one : digests) {
+    std::cout << printed(one, command.format);
   }
   std::cout.flush();
   print_diagnostics(said, Format::text);

@@ -197,6 +197,27 @@ ReadNode encoding_into(EncodingConfig& target) {
   };
 }
 
+/// `[arxiv.json, "*.bib"]`, or one of them.
+ReadNode enrich_into(std::vector<EnrichPattern>& target) {
+  return [&target](Reader& reader, const YAML::Node& node) {
+    const auto add = [&](const YAML::Node& one) {
+      if (!one.IsScalar() || one.Scalar().empty()) {
+        wrong_type(reader, one, "a path, or a list of paths");
+        return;
+      }
+      target.push_back(
+          {.pattern = one.Scalar(), .where = at_node(reader.source, one, Diagnostic()).where});
+    };
+    if (!node.IsSequence()) {
+      add(node);
+      return;
+    }
+    for (const YAML::Node& one : node) {
+      add(one);
+    }
+  };
+}
+
 ReadNode base_url_into(std::string& target) {
   return [&target](Reader& reader, const YAML::Node& node) {
     diagnostics::Reported<std::string> url =
@@ -224,6 +245,7 @@ std::vector<Key> keys_of(SiteConfig& config) {
                              {"terms", count_into(config.paginate.terms, 1, 10'000)}})},
       {"dates", dates_into(config.dates)},
       {"encoding", encoding_into(config.encoding)},
+      {"enrich", enrich_into(config.enrich)},
       {"related", count_into(config.related, 0, 50)},
   };
 }

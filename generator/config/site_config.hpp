@@ -38,6 +38,12 @@ struct EncodingConfig {
   std::map<std::string, text::Encoding> by_digest;  ///< by digest name
 };
 
+/// A path or glob below `enrich:`, relative to the site.
+struct EnrichPattern {
+  std::string pattern;
+  diagnostics::Location where;
+};
+
 /// The contents of `site.yaml`, every key with its default.
 struct SiteConfig {
   std::string title = "Paper digests";
@@ -51,7 +57,8 @@ struct SiteConfig {
   PaginateConfig paginate;
   std::map<std::string, text::CalendarDate> dates;  ///< by digest name; before the file name's date
   EncodingConfig encoding;
-  std::size_t related = 6;  ///< related papers a page; 0: none
+  std::vector<EnrichPattern> enrich;  ///< files that know what digests leave out
+  std::size_t related = 6;            ///< related papers a page; 0: none
 };
 
 /// The keys that `site.yaml` may have, for documentation and its test.

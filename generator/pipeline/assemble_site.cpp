@@ -81,8 +81,7 @@ site::AssetManifest make_assets(const std::vector<files::NamedSource>& sources) 
 
 jinja::Environment compile_templates(const std::vector<files::NamedSource>& sources,
                                      const std::shared_ptr<const render::FilterInput>& filters,
-                                     const jinja::DataModel& model,
-                                     std::vector<Diagnostic>& said) {
+                                     const jinja::DataModel& model, std::vector<Diagnostic>& said) {
   std::vector<jinja::TemplateSource> templates;
   templates.reserve(sources.size());
   for (const files::NamedSource& source : sources) {

@@ -66,7 +66,7 @@ LoadedSite load_site(const LoadOptions& options) {
   diagnostics::append(said, std::move(folder.diagnostics));
   clock.end_of("read");
 
-  // Beyond this point no file is read.
+  // Beyond this point no file of the site is read.
   Reported<std::vector<digest::Format>> formats = own_formats(folder.value.formats);
   diagnostics::append(said, std::move(formats.diagnostics));
   Reported<std::vector<digest::Digest>> digests =
@@ -74,11 +74,21 @@ LoadedSite load_site(const LoadOptions& options) {
   diagnostics::append(said, std::move(digests.diagnostics));
   clock.end_of("parse");
 
+  KnownFiles none_kept;
+  enrich::FillReport filled =
+      enrich_digests(digests.value, options.root, config.value.enrich,
+                     options.known_files == nullptr ? none_kept : *options.known_files);
+  diagnostics::append(said, std::move(filled.diagnostics));
+  if (!config.value.enrich.empty()) {
+    clock.end_of("enrich");
+  }
+
   // Beyond this point no record is added.
   LoadedSite loaded = assemble_site({.config = std::move(config.value),
                                      .folder = std::move(folder.value),
                                      .digests = std::move(digests.value)},
                                     options.threads);
+  loaded.filled = std::move(filled.counts);
   diagnostics::append(loaded.diagnostics, std::move(said));
   diagnostics::sort_and_deduplicate(loaded.diagnostics);
   loaded.times.insert(loaded.times.begin(), clock.times().begin(), clock.times().end());

@@ -6,6 +6,9 @@
 #include "digest/format_library.hpp"
 #include "digest/parse_digest.hpp"
 #include "digest/read_digest_file.hpp"
+#include "enrich/read_bibtex.hpp"
+#include "enrich/read_csl_json.hpp"
+#include "enrich/snapshot_line.hpp"
 #include "markdown/markdown_to_html.hpp"
 #include "promise.hpp"
 #include "text/encoding.hpp"
@@ -110,6 +113,18 @@ void read_format(std::string_view bytes) {
   for (const diagnostics::Diagnostic& one : formats.diagnostics) {
     promise(one.where.path == source.path(), "only the own file is complained about");
   }
+}
+
+void read_library(std::string_view bytes) {
+  const text::SourceText source("library.bib", std::string(bytes));
+  for (const enrich::KnownPaper& paper : enrich::read_bibtex(source).value) {
+    promise(paper.where.line > 0, "entries have a place");
+  }
+  (void)enrich::read_csl_json(source);
+  const std::string_view id = enrich::snapshot_id(bytes);
+  promise(id.size() <= bytes.size(), "an id is a part of its line");
+  enrich::SnapshotReader reader;
+  (void)reader.read(bytes);
 }
 
 void read_yaml(std::string_view bytes) {

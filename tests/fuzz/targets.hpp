@@ -16,6 +16,9 @@ void read_record_file(std::string_view bytes);
 void read_web_page(std::string_view bytes);
 void read_format(std::string_view bytes);
 
+/// A bibliography: as BibTeX, as CSL-JSON, and as a line of a snapshot.
+void read_library(std::string_view bytes);
+
 void read_yaml(std::string_view bytes);
 void convert_markdown(std::string_view bytes);
 
