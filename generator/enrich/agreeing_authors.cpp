@@ -23,7 +23,7 @@ std::vector<std::string> words_of(std::string_view name) {
     at = end + 1;
   }
   // "H v Hasselt" has no fifth of that name.
-  while (words.size() > 2 && words.back().size() > 1 &&
+  while (words.size() > 1 && words.back().size() > 1 &&
          std::ranges::find(kSuffixes, words.back()) != kSuffixes.end()) {
     words.pop_back();
   }

@@ -19,6 +19,9 @@ constexpr std::string_view kBlanks = " \t\r\n";
 /// A value that many `#` join would double with each @string that names the one before.
 constexpr std::size_t kMaxValue = std::size_t{1} << 20U;
 
+/// So much may names of @strings add to a file.
+constexpr std::size_t kMaxExpansion = std::size_t{64} << 20U;
+
 /// A file of nothing but mistakes is said to be one.
 constexpr std::size_t kMostReports = 20;
 
@@ -175,7 +178,15 @@ class EntryReader {
       return std::string(name);
     }
     const auto known = strings_.find(text::ascii_lower(name));
-    return known == strings_.end() ? std::string(name) : known->second;
+    if (known == strings_.end()) {
+      return std::string(name);
+    }
+    expanded_ += known->second.size();
+    if (expanded_ > kMaxExpansion) {
+      problem_ = "the @strings of this file add up to more than 64 MiB";
+      return {};
+    }
+    return known->second;
   }
 
   /// What stands up to `close`, which braces hide.
@@ -186,6 +197,8 @@ class EntryReader {
       const char c = text_[at_];
       if (c == '\\') {
         ++at_;
+      } else if (c == '\n' && text_.substr(at_ + 1).starts_with('@')) {
+        break;  // the next entry: this one is cut, and is not to swallow the file
       } else if (c == close && depth == 0) {
         return text_.substr(start, at_++ - start);
       } else if (c == '{') {
@@ -228,6 +241,7 @@ class EntryReader {
   char close_ = '}';
   std::string_view problem_;
   std::size_t reports_ = 0;
+  std::size_t expanded_ = 0;  ///< bytes that @strings gave
   std::map<std::string, std::string> strings_;
   Reported<std::vector<BibtexEntry>> result_;
 };

@@ -77,7 +77,7 @@ class PaperOfEntry {
     paper.arxiv_id = arxiv_id();
     paper.doi = doi();
     paper.venue = plain(first_of("journal", "booktitle"));
-    if (digest::find_arxiv_id(paper.venue)) {
+    if (text::ascii_lower(paper.venue).find("arxiv") != std::string::npos) {
       paper.venue.clear();  // "arXiv preprint arXiv:2302.02801" is no venue
     }
     if (const std::string_view main = field("primaryclass"); !main.empty()) {

@@ -92,8 +92,8 @@ class TexReader {
         read_command();
       } else if (c == '{' || c == '}') {
         ++at_;
-      } else if (c == '~') {
-        out_.push_back(' ');
+      } else if (c == '~' && !out_.empty() && out_.back() != ' ') {
+        out_.push_back(' ');  // behind a blank it means "about": ~5 %
         ++at_;
       } else if (!read_ligature()) {
         out_.push_back(c);

@@ -4,18 +4,14 @@
 
 namespace {
 
-const char *const
-    kLine =
-        R"({"id":"2301.00101","submitter":"L. Okafor","authors":"Lucy Okafor and M. J. Tan","title":"Pebble:\n  A Small Network","comments":"8 pages","journal-ref":"Lakeside Lett. 3 (2023)",
-    "doi" : "10.1000/ABC",
-    "report-no" : null,
-    "categories" : "cs.LG stat.ML",
-    "license" : null,
-    "abstract" : "  Small models count\ntheir errors.\n",
-    "versions" : [ {"version" : "v1", "created" : "Mon, 2 Jan 2023 19:18:42 GMT"} ],
-    "update_date" : "2023-01-05",
-    "authors_parsed" : [ [ "Okafor", "Lucy", "" ], [ "Tan", "M. J.", "Jr" ] ]
-})";
+const char* const kLine =
+    R"line({"id":"2301.00101","submitter":"L. Okafor","authors":"Lucy Okafor and M. J. Tan",)line"
+    R"line("title":"Pebble:\n  A Small Network","comments":"8 pages",)line"
+    R"line("journal-ref":"Lakeside Lett. 3 (2023)","doi":"10.1000/ABC","report-no":null,)line"
+    R"line("categories":"cs.LG stat.ML","abstract":"  Small models count\ntheir errors.\n",)line"
+    R"line("versions":[{"version":"v1","created":"Mon, 2 Jan 2023 19:18:42 GMT"}],)line"
+    R"line("update_date":"2023-01-05",)line"
+    R"line("authors_parsed":[["Okafor","Lucy",""],["Tan","M. J.","Jr"]]})line";
 
 TEST(SnapshotLine, ShowsItsIdWithoutBeingRead) {
   EXPECT_EQ(enrich::snapshot_id(kLine), "2301.00101");

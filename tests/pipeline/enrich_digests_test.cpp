@@ -92,7 +92,7 @@ TEST_F(EnrichedSite, SaysWhatIsWrongWithTheFiles) {
 
   EXPECT_TRUE(says("enrich/no-file", "site.yaml", 2));
   EXPECT_TRUE(says("enrich/bad-line", "data/arxiv.json", 10));
-  EXPECT_TRUE(says("enrich/title-mismatch", "content/2023-01-20.txt", 17));
+  EXPECT_TRUE(says("enrich/title-mismatch", "content/2023-01-20.txt", 18));
 }
 
 TEST_F(EnrichedSite, ShowsOnThePageWhereAFieldIsFrom) {
