@@ -26,7 +26,7 @@ std::set<std::string> matches(const std::string& text, const std::regex& pattern
 /// The codes in the generator's sources.
 std::set<std::string> codes_in_sources() {
   static const std::regex kCode(
-      R"#("((?:config|values|files|publish|digest|catalog|site|render|jinja|serve)/[a-z0-9-]+)")#");
+      R"#("((?:config|values|files|publish|digest|enrich|catalog|site|render|jinja|serve)/[a-z0-9-]+)")#");
   std::set<std::string> codes;
   for (const auto& entry : fs::recursive_directory_iterator(kProject / "generator")) {
     if (entry.path().extension() == ".cpp") {

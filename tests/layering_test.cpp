@@ -92,7 +92,7 @@ TEST(Layering, EachLibraryHasOneHome) {
       {R"(^(tbb|oneapi)/)", {"parallel"}},
       {R"(^unicode/)", {"text"}},
       {R"(^gumbo)", {"digest"}},
-      {R"(^simdjson)", {"values", "digest"}},
+      {R"(^simdjson)", {"values", "digest", "enrich"}},
       {R"(^nlohmann/)", {"values"}},
       {R"(^xxhash)", {"text"}},
       {R"(^openssl/)", {"text"}},

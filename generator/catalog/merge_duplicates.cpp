@@ -1,7 +1,7 @@
 #include "catalog/merge_duplicates.hpp"
 
 #include "catalog/merge_records.hpp"
-#include "catalog/titles_agree.hpp"
+#include "digest/titles_agree.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -32,8 +32,8 @@ Diagnostic identity_conflict(const digest::Paper& first, const digest::Paper& la
   return {.severity = Severity::warning,
           .code = "catalog/identity-conflict",
           .where = location_of(later.source),
-          .message =
-              quoted_title(later.title) + " claims " + claimed + " of " + quoted_title(first.title),
+          .message = digest::quoted_title(later.title) + " claims " + claimed + " of " +
+                     digest::quoted_title(first.title),
           .remedy = "correct the link of one of them; the two are kept apart",
           .source_line = {},
           .notes = {{.where = location_of(first.source), .message = "the other paper"}}};
@@ -43,7 +43,7 @@ Diagnostic repeated_paper(const digest::SourceLines& first, const digest::Paper&
   return {.severity = Severity::warning,
           .code = "catalog/repeated-paper",
           .where = location_of(later.source),
-          .message = "the digest lists " + quoted_title(later.title) + " twice",
+          .message = "the digest lists " + digest::quoted_title(later.title) + " twice",
           .remedy = "remove one of the two records",
           .source_line = {},
           .notes = {{.where = location_of(first), .message = "listed here before"}}};
@@ -93,7 +93,7 @@ class PaperMerger {
     std::vector<PaperIndex>& same_id = papers_of_id_[record.id];
     const auto compared_end = same_id.begin() + std::min(std::ssize(same_id), kMostPapersOfOneId);
     const auto match = std::find_if(same_id.begin(), compared_end, [&](PaperIndex candidate) {
-      return titles_agree(record_of(candidate).title, record.title);
+      return digest::titles_agree(record_of(candidate).title, record.title);
     });
     if (match != compared_end) {
       const PaperIndex paper = *match;
@@ -153,7 +153,7 @@ std::vector<Diagnostic> report_shared_urls(const std::vector<CatalogPaper>& pape
     const auto [entry, is_first] = first_of_url.try_emplace(url_key(record.url), &record);
     const digest::Paper& first = *entry->second;
     if (!is_first && !record.id.starts_with(first.id + "~") &&
-        !titles_agree(first.title, record.title)) {
+        !digest::titles_agree(first.title, record.title)) {
       list.push_back(identity_conflict(first, record, "the url " + record.url));
     }
   }

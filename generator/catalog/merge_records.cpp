@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -24,6 +25,8 @@ constexpr std::array kShortTexts = {
     TextField{"title_zh", &digest::Paper::title_zh},
     TextField{"url", &digest::Paper::url},
     TextField{"arxiv_id", &digest::Paper::arxiv_id},
+    TextField{"published", &digest::Paper::published},
+    TextField{"updated", &digest::Paper::updated},
 };
 
 /// What is told: the longer text tells more.
@@ -77,6 +80,22 @@ bool take_new_links(std::vector<digest::Link>& links, std::vector<digest::Link>&
 
 }  // namespace
 
+namespace {
+
+/// A field that the later record gave is from where that one has it.
+void merge_origins(digest::Paper& paper, const std::vector<std::string>& changed,
+                   const digest::Paper& later) {
+  const auto is_new = [&](const digest::EnrichedField& one) {
+    return std::ranges::find(changed, one.field) != changed.end() ||
+           (one.field == "doi" && std::ranges::find(changed, "links") != changed.end());
+  };
+  std::erase_if(paper.enriched, is_new);
+  std::ranges::copy_if(later.enriched, std::back_inserter(paper.enriched), is_new);
+  std::ranges::sort(paper.enriched);
+}
+
+}  // namespace
+
 std::vector<std::string> merge_records(digest::Paper& paper, digest::Paper later) {
   std::vector<std::string> changed;
   if (is_cut(paper.title, later.title)) {
@@ -110,6 +129,11 @@ std::vector<std::string> merge_records(digest::Paper& paper, digest::Paper later
   if (take_new_links(paper.links, later.links)) {
     changed.emplace_back("links");
   }
+  if (paper.arxiv_categories.empty() && !later.arxiv_categories.empty()) {
+    paper.arxiv_categories = std::move(later.arxiv_categories);
+    changed.emplace_back("arxiv_categories");
+  }
+  merge_origins(paper, changed, later);
   return changed;
 }
 

@@ -33,12 +33,16 @@ void clean(std::vector<std::string>& texts) {
 void clean(digest::Paper& paper) {
   for (std::string* text : {&paper.category, &paper.title, &paper.title_zh, &paper.tldr,
                             &paper.motivation, &paper.method, &paper.advantage, &paper.abstract,
-                            &paper.abstract_zh, &paper.venue, &paper.remark, &paper.url}) {
+                            &paper.abstract_zh, &paper.venue, &paper.remark, &paper.url, &paper.published, &paper.updated}) {
     clean(*text);
   }
   clean(paper.authors);
   clean(paper.affiliations);
   clean(paper.key_points);
+  clean(paper.arxiv_categories);
+  for (digest::EnrichedField& one : paper.enriched) {
+    clean(one.file);
+  }
   for (digest::Link& link : paper.links) {
     clean(link.label);
     clean(link.url);

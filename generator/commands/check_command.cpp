@@ -53,6 +53,14 @@ std::size_t count_initials(const catalog::Catalog& catalog) {
   return static_cast<std::size_t>(std::ranges::count(authors, true, &catalog::Term::initials_only));
 }
 
+/// What files gave that digests lacked.
+void print_filled(const enrich::FillCounts& counts) {
+  for (const auto& [origin, count] : counts) {
+    std::cout << origin.first << ": gives " << origin.second << " of " << plural(count, "record")
+              << "\n";
+  }
+}
+
 }  // namespace
 
 int run_check(const CheckCommand& command) {
@@ -64,6 +72,7 @@ int run_check(const CheckCommand& command) {
     const std::string complaints = count_in_words(said);
     print_merges(loaded.site->catalog());
     print_possible_people(loaded.site->catalog());
+    print_filled(loaded.filled);
     std::cout << plural(loaded.site->routes().size(), "page") << ", "
               << plural(loaded.site->catalog().merges.size(), "merge") << ", "
               << plural(count_initials(loaded.site->catalog()), "author")

@@ -10,7 +10,7 @@
 namespace commands {
 
 digest::DigestOptions DigestReading::options() const {
-  return {.dates = dates, .format = {}, .formats = formats};
+  return {.dates = dates, .format = {}, .formats = formats, .limits = {}, .encoding = encoding};
 }
 
 DigestReading digest_reading(const std::string& source, const std::string& formats) {
@@ -22,7 +22,10 @@ DigestReading digest_reading(const std::string& source, const std::string& forma
   diagnostics::append(reading.diagnostics, std::move(parsed.diagnostics));
   if (const auto site = files::read_site_config(source)) {
     // What is wrong with site.yaml, `check` says.
-    reading.dates = config::parse_site_config(**site).value.dates;
+    config::SiteConfig config = config::parse_site_config(**site).value;
+    reading.dates = std::move(config.dates);
+    reading.encoding = std::move(config.encoding);
+    reading.enrich = std::move(config.enrich);
   }
   return reading;
 }

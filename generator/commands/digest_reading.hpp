@@ -1,5 +1,6 @@
 #pragma once
 
+#include "config/site_config.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "digest/parse_digest.hpp"
 
@@ -13,6 +14,8 @@ namespace commands {
 struct DigestReading {
   std::vector<digest::Format> formats;
   std::map<std::string, text::CalendarDate> dates;
+  config::EncodingConfig encoding;
+  std::vector<config::EnrichPattern> enrich;
   std::vector<diagnostics::Diagnostic> diagnostics;  ///< about the format files
 
   /// The reading outlives what it gives.
@@ -20,7 +23,7 @@ struct DigestReading {
 };
 
 /// The formats below `formats`, or of the site in `source` if that is empty, with the built-in
-/// ones; and the dates that the site's site.yaml gives, if there is one.
+/// ones; and the dates, encodings and files to enrich from that the site's site.yaml gives, if there is one.
 [[nodiscard]] DigestReading digest_reading(const std::string& source, const std::string& formats);
 
 }  // namespace commands

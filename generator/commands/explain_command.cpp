@@ -2,7 +2,7 @@
 #include "commands/report.hpp"
 #include "commands/run.hpp"
 #include "digest/explain.hpp"
-#include "digest/parse_digest.hpp"
+#include "digest/read_digest_file.hpp"
 #include "files/site_folder.hpp"
 
 #include <iostream>
@@ -18,10 +18,10 @@ int run_explain(const ExplainCommand& command) {
   std::vector<diagnostics::Diagnostic> said = reading.diagnostics;
   said.insert(said.end(), sources.diagnostics.begin(), sources.diagnostics.end());
   for (const files::Source& source : sources.value) {
-    auto parsed = digest::parse_digest_file(*source, reading.options());
-    for (const digest::ParsedDigest& one : parsed.value) {
-      std::cout << (command.json ? digest::explain_as_json(*source, one)
-                                 : digest::explain_as_text(*source, one, colour));
+    auto parsed = digest::read_digest_file(source, reading.options());
+    for (const digest::ParsedDigest& one : parsed.value.digests) {
+      std::cout << (command.json ? digest::explain_as_json(*parsed.value.text, one)
+                                 : digest::explain_as_text(*parsed.value.text, one, colour));
     }
     said.insert(said.end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
   }

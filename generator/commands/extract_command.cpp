@@ -5,11 +5,12 @@
 #include "commands/report.hpp"
 #include "commands/run.hpp"
 #include "diagnostics/diagnostic_list.hpp"
-#include "digest/parse_digest.hpp"
+#include "digest/read_digest_file.hpp"
 #include "digest/record_json.hpp"
 #include "digest/record_print.hpp"
 #include "files/site_folder.hpp"
 #include "parallel/for_each_index.hpp"
+#include "pipeline/enrich_digests.hpp"
 
 #include <iostream>
 #include <optional>
@@ -26,7 +27,9 @@ std::vector<Parsed> parse_all(const std::vector<files::Source>& sources,
                               const digest::DigestOptions& options) {
   std::vector<Parsed> parsed(sources.size());
   parallel::for_each_index(sources.size(), 0, [&](std::size_t i) {
-    parsed[i] = digest::parse_digest_file(*sources[i], options);
+    auto file = digest::read_digest_file(sources[i], options);
+    parsed[i] = {.value = std::move(file.value.digests),
+                 .diagnostics = std::move(file.diagnostics)};
   });
   return parsed;
 }
@@ -44,15 +47,13 @@ std::optional<citation::Notation> notation_of(const std::string& format) {
 
 /// The citations of all records, each paper once: where it is met first. There is no site here, so
 /// a tag is taken for the arXiv category that it has by the built-in table.
-std::string cited(const std::vector<Parsed>& files, citation::Notation notation) {
+std::string cited(const std::vector<digest::Digest>& digests, citation::Notation notation) {
   std::vector<citation::KeySource> sources;
   std::unordered_set<std::string> met;
-  for (const Parsed& file : files) {
-    for (const digest::ParsedDigest& parsed : file.value) {
-      for (const digest::Paper& paper : parsed.digest.papers) {
-        if (met.insert(paper.id).second) {
-          sources.push_back({.paper = &paper, .listed = parsed.digest.date});
-        }
+  for (const digest::Digest& digest : digests) {
+    for (const digest::Paper& paper : digest.papers) {
+      if (met.insert(paper.id).second) {
+        sources.push_back({.paper = &paper, .listed = digest.date});
       }
     }
   }
@@ -80,21 +81,28 @@ std::string printed(const digest::Digest& digest, const std::string& format) {
 int run_extract(const ExtractCommand& command) {
   DigestReading reading = digest_reading(command.source, command.formats);
   diagnostics::Reported<std::vector<files::Source>> sources = files::read_digests(command.paths);
-  std::vector<diagnostics::Diagnostic> said = std::move(reading.diagnostics);
+  std::vector<diagnostics::Diagnostic> said = reading.diagnostics;
   diagnostics::append(said, std::move(sources.diagnostics));
   if (command.format == "csv") {
     std::cout << digest::csv_header();
   }
-  std::vector<Parsed> files = parse_all(sources.value, reading.options());
-  const std::optional<citation::Notation> notation = notation_of(command.format);
-  if (notation) {
-    std::cout << cited(files, *notation);
-  }
-  for (Parsed& file : files) {
-    for (const digest::ParsedDigest& parsed : file.value) {
-      std::cout << (notation ? std::string() : printed(parsed.digest, command.format));
+  std::vector<digest::Digest> digests;
+  for (Parsed& file : parse_all(sources.value, reading.options())) {
+    for (digest::ParsedDigest& parsed : file.value) {
+      digests.push_back(std::move(parsed.digest));
     }
     diagnostics::append(said, std::move(file.diagnostics));
+  }
+  pipeline::KnownFiles none_kept;
+  enrich::FillReport filled =
+      pipeline::enrich_digests(digests, command.source, reading.enrich, none_kept);
+  diagnostics::append(said, std::move(filled.diagnostics));
+  if (const std::optional<citation::Notation> notation = notation_of(command.format)) {
+    std::cout << cited(digests, *notation);
+  } else {
+    for (const digest::Digest& one : digests) {
+      std::cout << printed(one, command.format);
+    }
   }
   std::cout.flush();
   print_diagnostics(said, Format::text);

@@ -43,8 +43,9 @@ void open_browser(const std::string& url) {
   }).detach();
 }
 
-serve::LoadedPreview load_preview(const std::string& root) {
-  pipeline::LoadedSite loaded = pipeline::load_site({.root = root});
+serve::LoadedPreview load_preview(const std::string& root, pipeline::KnownFiles& known_files) {
+  pipeline::LoadedSite loaded = pipeline::load_site(
+      {.root = root, .base_url = {}, .threads = 0, .known_files = &known_files});
   // A site with errors is not shown: the last good one stays, and the errors beside it.
   const bool good = loaded.site != nullptr && !has_errors(loaded.diagnostics, Strict::no);
   return {.site = good ? preview_of(loaded.site) : nullptr,
@@ -80,8 +81,10 @@ int run_serve(const ServeCommand& command) {
             }
           },
       .on_loaded = say_loaded};
+  pipeline::KnownFiles known_files;
   const diagnostics::Expected<void> served = serve::serve_site(
-      options, [&] { return load_preview(command.source); }, events, on_signal.token());
+      options, [&] { return load_preview(command.source, known_files); }, events,
+      on_signal.token());
   if (!served) {
     print_diagnostics({served.error()}, Format::text);
     return kUsage;

@@ -188,6 +188,35 @@ ReadNode languages_into(std::vector<std::string>& target) {
   };
 }
 
+/// `gb18030`, or `{late-march: big5}`.
+ReadNode encoding_into(EncodingConfig& target) {
+  return [&target](Reader& reader, const YAML::Node& node) {
+    const auto read = [&reader](const YAML::Node& one) {
+      const std::string name = one.IsScalar() ? one.Scalar() : std::string();
+      const std::optional<text::Encoding> encoding = text::encoding_named(name);
+      if (!encoding) {
+        const std::string meant = text::did_you_mean(name, text::encoding_names());
+        reader.complain(one,
+                        {.code = "config/bad-value",
+                         .message = "this is not the name of an encoding",
+                         .remedy = meant.empty() ? "known are utf-8, utf-16le, utf-16be, gb18030, "
+                                                   "big5 and windows-1252"
+                                                 : meant});
+      }
+      return encoding;
+    };
+    if (!node.IsMap()) {
+      target.others = read(node);
+      return;
+    }
+    for (const auto& member : node) {
+      if (const std::optional<text::Encoding> encoding = read(member.second)) {
+        target.by_digest[member.first.Scalar()] = *encoding;
+      }
+    }
+  };
+}
+
 /// `en: {title: Leaves, description: A few papers a day.}`
 ReadNode translations_into(std::map<std::string, Translation>& target) {
   return [&target](Reader& reader, const YAML::Node& node) {
@@ -201,6 +230,27 @@ ReadNode translations_into(std::map<std::string, Translation>& target) {
                       }});
     }
     read_map(reader, node, keys);
+  };
+}
+
+/// `[arxiv.json, "*.bib"]`, or one of them.
+ReadNode enrich_into(std::vector<EnrichPattern>& target) {
+  return [&target](Reader& reader, const YAML::Node& node) {
+    const auto add = [&](const YAML::Node& one) {
+      if (!one.IsScalar() || one.Scalar().empty()) {
+        wrong_type(reader, one, "a path, or a list of paths");
+        return;
+      }
+      target.push_back(
+          {.pattern = one.Scalar(), .where = at_node(reader.source, one, Diagnostic()).where});
+    };
+    if (!node.IsSequence()) {
+      add(node);
+      return;
+    }
+    for (const YAML::Node& one : node) {
+      add(one);
+    }
   };
 }
 
@@ -267,6 +317,8 @@ std::vector<Key> keys_of(SiteConfig& config) {
                  {"term_formats", choice_into(config.citations.term_formats, {"bibtex", "all"})}})},
       {"data", map_into({{"sqlite", flag_into(config.data.sqlite)}})},
       {"dates", dates_into(config.dates)},
+      {"encoding", encoding_into(config.encoding)},
+      {"enrich", enrich_into(config.enrich)},
       {"related", count_into(config.related, 0, 50)},
       {"qr_codes", flag_into(config.qr_codes)},
   };

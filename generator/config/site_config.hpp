@@ -2,10 +2,12 @@
 
 #include "diagnostics/diagnostic.hpp"
 #include "text/calendar_date.hpp"
+#include "text/encoding.hpp"
 #include "text/source_text.hpp"
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -56,6 +58,18 @@ struct DataConfig {
   bool sqlite = false;
 };
 
+/// The encodings of digests that do not name their own.
+struct EncodingConfig {
+  std::optional<text::Encoding> others;  ///< of all that are not Unicode; none: it is guessed
+  std::map<std::string, text::Encoding> by_digest;  ///< by digest name
+};
+
+/// A path or glob below `enrich:`, relative to the site.
+struct EnrichPattern {
+  std::string pattern;
+  diagnostics::Location where;
+};
+
 /// The contents of `site.yaml`, every key with its default.
 struct SiteConfig {
   std::string title = "Paper digests";
@@ -74,8 +88,10 @@ struct SiteConfig {
   CitationsConfig citations;
   DataConfig data;
   std::map<std::string, text::CalendarDate> dates;  ///< by digest name; before the file name's date
-  std::size_t related = 6;                          ///< related papers a page; 0: none
-  bool qr_codes = false;                            ///< whether pages of papers show one
+  EncodingConfig encoding;
+  std::vector<EnrichPattern> enrich;  ///< files that know what digests leave out
+  std::size_t related = 6;            ///< related papers a page; 0: none
+  bool qr_codes = false;              ///< whether pages of papers show one
 };
 
 /// The keys that `site.yaml` may have, for documentation and its test.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "digest/han_forms.hpp"
 #include "digest/line_pattern.hpp"
 #include "digest/script.hpp"
 
@@ -24,9 +25,12 @@ class ByteSet {
     const char c = literal.front();
     if (!is_wide(c)) {
       at(first_, c) = true;
-      add_bytes(full_width(c).data());
+      add_bytes(full_width(c));
     } else if (literal.size() >= 3) {
-      add_bytes(literal.data());
+      add_bytes({literal[0], literal[1], literal[2]});
+      if (const auto other = other_form(literal)) {
+        add_bytes(*other);
+      }
     } else {
       at(first_, c) = true;  // a character of two bytes
       second_.fill(true);
@@ -82,7 +86,7 @@ class ByteSet {
 
   static bool has(const Bytes& bytes, char c) { return bytes[static_cast<unsigned char>(c)]; }
 
-  void add_bytes(const char* three) {
+  void add_bytes(const std::array<char, 3>& three) {
     at(first_, three[0]) = true;
     at(second_, three[1]) = true;
     at(third_, three[2]) = true;

@@ -83,34 +83,6 @@ bool is_clean(std::string_view bytes) {
          !has_wide_control(bytes);
 }
 
-/// The name of a Unicode encoding other than UTF-8 that the bytes look like; empty if none.
-std::string_view other_unicode(std::string_view bytes) {
-  if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4))) {
-    return "UTF-32";
-  }
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    return "UTF-16";
-  }
-  // Line breaks and ASCII letters have a NUL on one side, and always on the same one.
-  const std::string_view sample = bytes.substr(0, kSampleSize);
-  std::size_t even = 0;
-  std::size_t odd = 0;
-  for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
-    even += static_cast<std::size_t>(sample[i] == '\0' && sample[i + 1] != '\0');
-    odd += static_cast<std::size_t>(sample[i] != '\0' && sample[i + 1] == '\0');
-  }
-  // Programs and images have NULs, too; as 16-bit characters they are mostly controls.
-  std::size_t controls = 0;
-  const std::size_t high = even > odd ? 0 : 1;
-  for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
-    const auto low = static_cast<unsigned char>(sample[i + 1 - high]);
-    controls += static_cast<std::size_t>(sample[i + high] == '\0' && is_control(low));
-  }
-  const std::size_t pairs = sample.size() / 2;
-  const bool one_sided = std::max(even, odd) * 20 > pairs && std::min(even, odd) * 50 < pairs;
-  return pairs > 8 && one_sided && controls * 50 < pairs ? "UTF-16" : std::string_view();
-}
-
 Diagnostic unreadable(const text::SourceText& source, std::string code, std::string message,
                       std::string remedy) {
   return {.severity = Severity::error,
@@ -136,9 +108,8 @@ Diagnostic reason_not_to_read(const text::SourceText& source, const DigestLimits
                           std::to_string(limits.max_file_size),
                       "split it into several files");
   }
-  if (const std::string_view encoding = other_unicode(bytes); !encoding.empty()) {
-    return unreadable(source, "digest/encoding", "this file looks like " + std::string(encoding),
-                      "save it as UTF-8");
+  if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4))) {
+    return unreadable(source, "digest/encoding", "this file looks like UTF-32", "save it as UTF-8");
   }
   if (bytes.find('\n') == std::string_view::npos && bytes.find('\r') < bytes.size() - 1) {
     return unreadable(source, "digest/line-breaks", "the lines of this file end in CR alone",
@@ -151,7 +122,9 @@ Diagnostic reason_not_to_read(const text::SourceText& source, const DigestLimits
   }
   if (sample.malformed * 8 > sample.characters) {
     return unreadable(source, "digest/encoding",
-                      "this file is not UTF-8; it may be GB18030 or Big5", "save it as UTF-8");
+                      "this file is not UTF-8, and no other encoding fits it",
+                      "save it as UTF-8, or name its encoding in a front matter, as in "
+                      "`encoding: gb18030`");
   }
   return {};
 }

@@ -26,7 +26,8 @@ struct ByteCheck {
 };
 
 /// Looks at the bytes of a digest: empty ("digest/empty"), too long ("digest/file-limit"), binary
-/// ("digest/binary"), in another encoding ("digest/encoding"), with the line ends of old computers
+/// ("digest/binary"), in no encoding that is known ("digest/encoding"), with the line ends of old
+/// computers
 /// ("digest/line-breaks"), with malformed bytes
 /// ("digest/malformed-utf8") or control characters ("digest/control-character"), with lines that
 /// are too long ("digest/line-limit").

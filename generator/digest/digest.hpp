@@ -21,6 +21,14 @@ struct Link {
   auto operator<=>(const Link&) const = default;
 };
 
+/// A field that no digest gave, and the name of the file that did.
+struct EnrichedField {
+  std::string field;
+  std::string file;
+
+  auto operator<=>(const EnrichedField&) const = default;
+};
+
 /// Where a record stands in its file; both lines are 1-based and belong to it.
 struct SourceLines {
   std::string file;
@@ -56,6 +64,10 @@ struct Paper {
   std::string url;       ///< verbatim; http or https, or empty
   std::string arxiv_id;  ///< without version
   std::vector<Link> links;
+  std::vector<std::string> arxiv_categories;  ///< `cs.LG`, the main one first
+  std::string published;                      ///< `2023-02-08`, or what of it is known
+  std::string updated;                        ///< the same, of its newest version
+  std::vector<EnrichedField> enriched;        ///< by field
   SourceLines source;
 
   auto operator<=>(const Paper&) const = default;

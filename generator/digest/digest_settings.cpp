@@ -26,7 +26,7 @@ void claim_front_matter(const text::SourceText& source, ClaimBook& claims, std::
 
 void report_unknown_keys(const text::SourceText& source, const values::Value& matter,
                          std::vector<Diagnostic>& diagnostics) {
-  static constexpr std::array<std::string_view, 2> kKnown = {"date", "format"};
+  static constexpr std::array<std::string_view, 3> kKnown = {"date", "encoding", "format"};
   for (std::size_t i = 0; i < matter.size(); ++i) {
     const std::string_view name = matter.member_name(i);
     if (std::ranges::find(kKnown, name) == kKnown.end()) {
@@ -35,7 +35,7 @@ void report_unknown_keys(const text::SourceText& source, const values::Value& ma
                   {.severity = Severity::warning,
                    .code = "digest/unknown-key",
                    .message = "the front matter of a digest has no \"" + std::string(name) + "\"",
-                   .remedy = suggestion.empty() ? "it may have `date` and `format`" : suggestion});
+                   .remedy = suggestion.empty() ? "it may have `date`, `encoding` and `format`" : suggestion});
     }
   }
 }

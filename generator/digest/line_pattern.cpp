@@ -1,6 +1,7 @@
 #include "digest/line_pattern.hpp"
 
 #include "digest/date_text.hpp"
+#include "digest/han_forms.hpp"
 #include "digest/script.hpp"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "config/site_config.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "digest/check_bytes.hpp"
 #include "digest/claims.hpp"
@@ -21,6 +22,7 @@ struct DigestOptions {
   std::string format;  ///< the name of the one to use; empty: recognise it
   std::span<const Format> formats = builtin_formats();  ///< tried in this order
   DigestLimits limits;
+  config::EncodingConfig encoding;  ///< of files, for digest_text
 };
 
 /// A digest, and how it was read.
@@ -38,8 +40,8 @@ struct ParsedDigest {
 [[nodiscard]] diagnostics::Reported<ParsedDigest> parse_digest(const text::SourceText& source,
                                                                const DigestOptions& options = {});
 
-/// Reads every digest in `source`: one, or several where the file is a `.jsonl` file of records.
-/// The claims of each cover its own lines only.
+/// Reads every digest in `source`, which is UTF-8 (digest_text makes it so): one, or several where
+/// the file is a `.jsonl` file of records. The claims of each cover its own lines only.
 [[nodiscard]] diagnostics::Reported<std::vector<ParsedDigest>> parse_digest_file(
     const text::SourceText& source, const DigestOptions& options = {});
 

@@ -4,6 +4,8 @@
 #include "text/url.hpp"
 #include "text/whitespace.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +19,13 @@ namespace {
 bool is_identity(std::string_view id) {
   return find_arxiv_id(id) == std::string(id) || id.starts_with("doi:") || id.starts_with("acl:") ||
          id.starts_with("openreview:") || id.starts_with("url:http") || id.starts_with("title:");
+}
+
+/// The fields that files can give; pages have a word for each.
+bool is_enriched_field(std::string_view field) {
+  constexpr std::array<std::string_view, 7> kFields = {
+      "abstract", "arxiv_categories", "authors", "doi", "published", "updated", "venue"};
+  return std::ranges::find(kFields, field) != kFields.end();
 }
 
 class RecordPaperReader {
@@ -52,6 +61,14 @@ class RecordPaperReader {
     paper_.abstract_zh = record_.text("abstract_zh");
     paper_.venue = record_.text("venue");
     paper_.remark = record_.text("remark");
+    paper_.arxiv_categories = record_.texts("arxiv_categories");
+    paper_.published = record_.text("published");
+    paper_.updated = record_.text("updated");
+    for (LegendEntry& entry : record_.legend("enriched")) {
+      if (is_enriched_field(entry.code)) {
+        paper_.enriched.push_back({.field = std::move(entry.code), .file = std::move(entry.name)});
+      }
+    }
     read_addresses();
     paper_.source = record_.source("source");
     if (paper_.source.line == 0) {

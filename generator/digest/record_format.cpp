@@ -10,7 +10,7 @@ namespace digest {
 
 namespace {
 
-constexpr std::array<std::string_view, 31> kMembers = {
+constexpr std::array<std::string_view, 35> kMembers = {
     "kind",       "digest",    "date",         "date_precision",
     "date_start", "legend",    "summary",      "source_note",
     "rank",       "section",   "category",     "title",
@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, 31> kMembers = {
     "key_points", "tldr",      "motivation",   "affiliations_truncated",
     "method",     "advantage", "abstract",     "abstract_zh",
     "venue",      "remark",    "url",          "arxiv_id",
-    "links",      "id",        "source"};
+    "links",      "id",        "source",       "arxiv_categories",
+    "published",  "updated",   "enriched"};
 
 bool is_target(std::string_view name) {
   return name == "doi" || name == "noise" || is_record_member(name);

@@ -136,6 +136,19 @@ void append_paper(std::string& out, const Digest& digest, const Paper& paper) {
   object.text_or_null("arxiv_id", paper.arxiv_id);
   object.begin("links");
   append_links(out, paper.links);
+  if (!paper.arxiv_categories.empty()) {
+    object.texts("arxiv_categories", paper.arxiv_categories);
+  }
+  object.optional_text("published", paper.published);
+  object.optional_text("updated", paper.updated);
+  if (!paper.enriched.empty()) {
+    object.begin("enriched");
+    ObjectWriter files(out);
+    for (const EnrichedField& one : paper.enriched) {
+      files.text(one.field, one.file);
+    }
+    files.close();
+  }
   object.text("id", paper.id);
   object.begin("source");
   append_source(out, paper.source);

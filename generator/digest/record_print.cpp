@@ -15,19 +15,35 @@ namespace {
 using values::Kind;
 using values::Value;
 
-constexpr std::array<std::string_view, 26> kColumns = {"id",           "digest",
-                                                       "date",         "date_precision",
-                                                       "date_start",   "rank",
-                                                       "section",      "category",
-                                                       "title",        "title_zh",
-                                                       "authors",      "authors_truncated",
-                                                       "affiliations", "affiliations_truncated",
-                                                       "key_points",   "tldr",
-                                                       "motivation",   "method",
-                                                       "advantage",    "abstract",
-                                                       "abstract_zh",  "venue",
-                                                       "remark",       "url",
-                                                       "arxiv_id",     "links"};
+constexpr std::array<std::string_view, 29> kColumns = {"id",
+                                                       "digest",
+                                                       "date",
+                                                       "date_precision",
+                                                       "date_start",
+                                                       "rank",
+                                                       "section",
+                                                       "category",
+                                                       "title",
+                                                       "title_zh",
+                                                       "authors",
+                                                       "authors_truncated",
+                                                       "affiliations",
+                                                       "affiliations_truncated",
+                                                       "key_points",
+                                                       "tldr",
+                                                       "motivation",
+                                                       "method",
+                                                       "advantage",
+                                                       "abstract",
+                                                       "abstract_zh",
+                                                       "venue",
+                                                       "remark",
+                                                       "url",
+                                                       "arxiv_id",
+                                                       "links",
+                                                       "arxiv_categories",
+                                                       "published",
+                                                       "updated"};
 
 /// The record as it is printed: so that every notation says the same.
 Value record_of(const std::string& json) {

@@ -1,5 +1,6 @@
 #include "digest/script.hpp"
 
+#include "digest/han_forms.hpp"
 #include "text/utf8.hpp"
 #include "text/whitespace.hpp"
 
@@ -10,13 +11,6 @@
 namespace digest {
 
 namespace {
-
-/// Every ideograph and every mark of Chinese typography begins with a byte of at least this.
-constexpr unsigned char kFirstChineseLead = 0xE3;
-
-bool is_chinese_lead(char c) {
-  return static_cast<unsigned char>(c) >= kFirstChineseLead;
-}
 
 /// CJK punctuation (U+3001 to U+303F) and full-width forms.
 bool is_chinese_mark(char32_t value) {
@@ -88,16 +82,21 @@ std::size_t find_bytes(std::string_view text, std::size_t from, std::string_view
                         : static_cast<std::size_t>(static_cast<const char*>(hit) - text.data());
 }
 
-/// The first literal that begins with a character outside ASCII: such characters have one form.
-/// Their last byte tells most, since thousands of ideographs share the first ones.
+/// The first literal that begins with a character outside ASCII, which has one form or two. Their
+/// last byte tells most, since thousands of ideographs share the first ones.
 std::optional<std::size_t> find_wide_literal(std::string_view text, std::size_t from,
                                              std::string_view literal) {
   const std::size_t last = text::code_point_at(literal, 0).size - 1;
-  for (std::size_t at = text.find(literal[last], from + last); at != std::string_view::npos;
-       at = text.find(literal[last], at + 1)) {
+  const auto other = other_form(literal);
+  std::size_t plain = text.find(literal[last], from + last);
+  std::size_t formed = other ? text.find((*other)[last], from + last) : std::string_view::npos;
+  while (plain != std::string_view::npos || formed != std::string_view::npos) {
+    const std::size_t at = std::min(plain, formed);
     if (literal_size(text, at - last, literal)) {
       return at - last;
     }
+    plain = plain == at ? text.find(literal[last], at + 1) : plain;
+    formed = formed == at ? text.find((*other)[last], at + 1) : formed;
   }
   return std::nullopt;
 }
@@ -176,12 +175,22 @@ std::size_t mark_size(std::string_view text, std::size_t offset, char mark) {
 std::optional<std::size_t> whole_literal_size(std::string_view text, std::size_t offset,
                                               std::string_view literal) {
   std::size_t at = offset;
-  for (const char wanted : literal) {
+  for (std::size_t i = 0; i < literal.size();) {
+    const char wanted = literal[i];
+    if (is_chinese_lead(wanted) && i + 3 <= literal.size()) {
+      if (at + 3 > text.size() || !is_same_ideograph(text.substr(at, 3), literal.substr(i, 3))) {
+        return std::nullopt;
+      }
+      at += 3;
+      i += 3;
+      continue;
+    }
     const std::size_t size = wanted == ' ' ? blanks_at(text, at) : character_size(text, at, wanted);
     if (size == 0) {
       return std::nullopt;
     }
     at += size;
+    ++i;
   }
   return at - offset;
 }

@@ -38,12 +38,20 @@ inline constexpr char kFullWidthLead = '\xEF';
           static_cast<char>(0x80U + ((value - 0x20U) & 0x3FU))};
 }
 
+/// Ideographs, CJK marks and full-width forms begin with a byte that is not below this one.
+inline constexpr char kFirstChineseLead = '\xE3';
+
+[[nodiscard]] constexpr bool is_chinese_lead(char c) {
+  return static_cast<unsigned char>(c) >= static_cast<unsigned char>(kFirstChineseLead);
+}
+
 /// Whether `literal` may stand at `offset` of `text`, by the first byte of either: nearly always
-/// the answer is no, and costs no call.
+/// the answer is no, and costs no call. The other form of an ideograph may begin with another byte.
 [[nodiscard]] constexpr bool may_be_literal(std::string_view text, std::size_t offset,
                                             std::string_view literal) {
   return literal.empty() || literal[0] == ' ' ||
-         (offset < text.size() && (text[offset] == literal[0] || text[offset] == kFullWidthLead));
+         (offset < text.size() && (text[offset] == literal[0] || text[offset] == kFullWidthLead ||
+                                   (is_chinese_lead(literal[0]) && is_chinese_lead(text[offset]))));
 }
 
 /// What literal_size gives where may_be_literal holds.
@@ -52,8 +60,9 @@ inline constexpr char kFullWidthLead = '\xEF';
                                                             std::string_view literal);
 
 /// The bytes that `literal` takes at `offset` of `text`, or nothing if it does not stand there.
-/// Half-width and full-width forms of ASCII characters are the same, and a blank in `literal`
-/// stands for one or more blanks of any kind.
+/// Half-width and full-width forms of ASCII characters are the same, simplified and traditional
+/// forms of ideographs too (han_forms.hpp), and a blank in `literal` stands for one or more blanks
+/// of any kind.
 [[nodiscard]] inline std::optional<std::size_t> literal_size(std::string_view text,
                                                              std::size_t offset,
                                                              std::string_view literal) {

@@ -3,6 +3,7 @@
 #include "config/site_config.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "digest/digest.hpp"
+#include "enrich/fill_papers.hpp"
 #include "files/site_folder.hpp"
 #include "pipeline/stage_clock.hpp"
 #include "site/site.hpp"
@@ -17,6 +18,7 @@ struct LoadedSite {
   std::shared_ptr<const site::Site> site;
   std::vector<diagnostics::Diagnostic> diagnostics;
   std::vector<StageTime> times;
+  enrich::FillCounts filled = {};  ///< what files gave that digests lacked
 };
 
 /// What a site is made of once everything is read; the digests of `folder` are parsed already.

@@ -2,7 +2,7 @@
 
 #include "config/site_config.hpp"
 #include "diagnostics/diagnostic_list.hpp"
-#include "digest/parse_digest.hpp"
+#include "digest/read_digest_file.hpp"
 #include "files/site_folder.hpp"
 #include "parallel/for_each_index.hpp"
 #include "pipeline/own_formats.hpp"
@@ -21,11 +21,16 @@ Reported<std::vector<digest::Digest>> parse_digests(const std::vector<files::Sou
                                                     const config::SiteConfig& config,
                                                     std::span<const digest::Format> formats,
                                                     unsigned threads) {
-  const digest::DigestOptions options{.dates = config.dates, .format = {}, .formats = formats};
+  const digest::DigestOptions options{.dates = config.dates,
+                                      .format = {},
+                                      .formats = formats,
+                                      .limits = {},
+                                      .encoding = config.encoding};
   std::vector<Reported<std::vector<digest::ParsedDigest>>> files(sources.size());
   // Each digest is read alone, so this scales with the number of files.
   parallel::for_each_index(sources.size(), threads, [&](std::size_t i) {
-    files[i] = digest::parse_digest_file(*sources[i], options);
+    Reported<digest::DigestFile> file = digest::read_digest_file(sources[i], options);
+    files[i] = {.value = std::move(file.value.digests), .diagnostics = std::move(file.diagnostics)};
   });
   Reported<std::vector<digest::Digest>> digests;
   for (Reported<std::vector<digest::ParsedDigest>>& file : files) {
@@ -61,7 +66,7 @@ LoadedSite load_site(const LoadOptions& options) {
   diagnostics::append(said, std::move(folder.diagnostics));
   clock.end_of("read");
 
-  // Beyond this point no file is read.
+  // Beyond this point no file of the site is read.
   Reported<std::vector<digest::Format>> formats = own_formats(folder.value.formats);
   diagnostics::append(said, std::move(formats.diagnostics));
   Reported<std::vector<digest::Digest>> digests =
@@ -69,11 +74,21 @@ LoadedSite load_site(const LoadOptions& options) {
   diagnostics::append(said, std::move(digests.diagnostics));
   clock.end_of("parse");
 
+  KnownFiles none_kept;
+  enrich::FillReport filled =
+      enrich_digests(digests.value, options.root, config.value.enrich,
+                     options.known_files == nullptr ? none_kept : *options.known_files);
+  diagnostics::append(said, std::move(filled.diagnostics));
+  if (!config.value.enrich.empty()) {
+    clock.end_of("enrich");
+  }
+
   // Beyond this point no record is added.
   LoadedSite loaded = assemble_site({.config = std::move(config.value),
                                      .folder = std::move(folder.value),
                                      .digests = std::move(digests.value)},
                                     options.threads);
+  loaded.filled = std::move(filled.counts);
   diagnostics::append(loaded.diagnostics, std::move(said));
   diagnostics::sort_and_deduplicate(loaded.diagnostics);
   loaded.times.insert(loaded.times.begin(), clock.times().begin(), clock.times().end());

@@ -50,6 +50,10 @@ Value link_item(const Link& link, const site::Site& site) {
   return Value::record(kLinkType, &link, &site);
 }
 
+Value enriched_item(const digest::EnrichedField& one, const site::Site& site) {
+  return Value::record(kEnrichedType, &one, &site);
+}
+
 Value related_item(const Related& related, const site::Site& site) {
   return Value::record(kRelatedType, &related, &site);
 }
@@ -123,6 +127,16 @@ constexpr auto kPaperFields = std::to_array<RecordField>({
      [](const void* p, const void* c) {
        return Value::sequence(kVectorType<Link, link_item>, &record_of(p).links, c);
      }, list_of(kLinkType)},
+    {"arxiv_categories",
+     [](const void* p, const void* c) {
+       return texts_value(record_of(p).arxiv_categories, site_of(c));
+     }, kTexts},
+    {"published", [](const void* p, const void*) { return view_or_none(record_of(p).published); }, kTextOrNone},
+    {"updated", [](const void* p, const void*) { return view_or_none(record_of(p).updated); }, kTextOrNone},
+    {"enriched",
+     [](const void* p, const void* c) {
+       return Value::sequence(kVectorType<digest::EnrichedField, enriched_item>, &record_of(p).enriched, c);
+     }, list_of(kEnrichedType)},
     {"date",
      [](const void* p, const void* c) {
        return date_value(date_of(site_of(c).catalog(), as<CatalogPaper>(p)));
@@ -192,11 +206,21 @@ constexpr auto kLinkFields = std::to_array<RecordField>({
     {"url", [](const void* l, const void*) { return Value::view(as<Link>(l).url); }, kText},
 });
 
+constexpr auto kEnrichedFields = std::to_array<RecordField>({
+    {"field",
+     [](const void* e, const void*) { return Value::view(as<digest::EnrichedField>(e).field); },
+     kText},
+    {"file",
+     [](const void* e, const void*) { return Value::view(as<digest::EnrichedField>(e).file); },
+     kText},
+});
+
 }  // namespace
 
 const values::RecordType kPaperType = {.name = "paper", .fields = kPaperFields};
 const values::RecordType kAppearanceType = {.name = "appearance", .fields = kAppearanceFields};
 const values::RecordType kRelatedType = {.name = "related paper", .fields = kRelatedFields};
+const values::RecordType kEnrichedType = {.name = "enriched field", .fields = kEnrichedFields};
 const values::RecordType kLinkType = {.name = "link", .fields = kLinkFields};
 
 Value paper_value(const site::Site& site, PaperIndex paper) {

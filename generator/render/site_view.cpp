@@ -205,7 +205,7 @@ Value written_page_value(const site::Site& site, const WrittenPage& page) {
 
 std::span<const values::RecordType* const> record_types() {
   static constexpr std::array kTypes = {
-      &kSiteType, &kDigestType, &kAppearanceType, &kPaperType,   &kLinkType,
+      &kSiteType, &kDigestType, &kAppearanceType, &kPaperType,   &kLinkType, &kEnrichedType,
       &kTermType, &kYearType,   &kMonthType,      &kRelatedType, &kWrittenPageType};
   return kTypes;
 }

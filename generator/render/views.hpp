@@ -43,6 +43,7 @@ extern const values::RecordType kAppearanceType;
 extern const values::RecordType kRelatedType;
 extern const values::RecordType kLinkType;
 extern const values::RecordType kCitationType;
+extern const values::RecordType kEnrichedType;
 extern const values::RecordType kTermType;
 extern const values::RecordType kYearType;
 extern const values::RecordType kMonthType;

@@ -21,6 +21,7 @@ taxonomies:
 paginate:
   papers: 20
   terms: 100
+encoding: {late-march: big5, old: GBK}
 dates:
   late-march: 2023-03-28
 related: 3
@@ -44,6 +45,9 @@ data: {sqlite: true}
   EXPECT_TRUE(config.taxonomies.authors);
   EXPECT_EQ(config.paginate.papers, 20U);
   EXPECT_EQ(config.dates.at("late-march"), (text::CalendarDate{2023, 3, 28}));
+  EXPECT_EQ(config.encoding.by_digest.at("late-march"), text::Encoding::big5);
+  EXPECT_EQ(config.encoding.by_digest.at("old"), text::Encoding::gb18030);
+  EXPECT_EQ(config.encoding.others, std::nullopt);
   EXPECT_EQ(config.related, 3U);
   EXPECT_EQ(config.feeds.authority, "ann@example.org,2024-05");
   EXPECT_EQ(config.feeds.min_papers, 4U);

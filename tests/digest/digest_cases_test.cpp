@@ -3,7 +3,7 @@
 #include "diagnostics/show_diagnostic.hpp"
 #include "digest/case_files.hpp"
 #include "digest/explain.hpp"
-#include "digest/parse_digest.hpp"
+#include "digest/read_digest_file.hpp"
 #include "digest/record_json.hpp"
 
 #include <gtest/gtest.h>
@@ -15,22 +15,23 @@ namespace {
 
 /// What happened to a case, as text.
 std::string outcome_of(const std::string& name) {
-  const text::SourceText source(name, digest_tests::read_file(digest_tests::case_folder() / name));
+  const auto source = std::make_shared<const text::SourceText>(
+      name, digest_tests::read_file(digest_tests::case_folder() / name));
   // Dates are not what most cases are about.
   digest::DigestOptions options;
   if (!(name.starts_with("date_") || name.starts_with("2023")) ||
       name == "date_of_configuration.txt") {
     options.dates = {{digest::digest_name(name), {2023, 1, 20}}};
   }
-  const auto [parsed, diagnostics] = digest::parse_digest_file(source, options);
+  const auto [file, diagnostics] = digest::read_digest_file(source, options);
 
   std::string out;
   for (const diagnostics::Diagnostic& diagnostic : diagnostics) {
     out += diagnostics::show_diagnostic(diagnostic, diagnostics::Colour::no);
   }
-  for (const digest::ParsedDigest& one : parsed) {
+  for (const digest::ParsedDigest& one : file.digests) {
     out += "\n" + digest_tests::one_member_a_line(digest::digest_to_json_lines(one.digest));
-    out += "\n" + digest::explain_as_text(source, one);
+    out += "\n" + digest::explain_as_text(*file.text, one);
   }
   return out;
 }

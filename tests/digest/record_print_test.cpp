@@ -46,7 +46,7 @@ TEST(DigestToCsv, QuotesWhatNeedsIt) {
   EXPECT_EQ(digest::csv_header().substr(0, 30), "id,digest,date,date_precision,");
   EXPECT_EQ(digest::digest_to_csv(digest),
             "title:a,d,2023-02-08,day,,1,featured,,\"A, \"\"B\"\"\",,C D; E F,false,,false,,,,,,"
-            "\"one\ntwo\",,,,,,code https://example.org/\r\n");
+            "\"one\ntwo\",,,,,,code https://example.org/,,,\r\n");
 }
 
 }  // namespace

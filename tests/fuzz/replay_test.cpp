@@ -36,9 +36,11 @@ TEST_P(ReplaySeeds, KeepsEveryPromise) {
 INSTANTIATE_TEST_SUITE_P(
     Targets, ReplaySeeds,
     testing::Values(Target{"digest", "fuzz/seeds/digest", fuzz::read_digest},
+                    Target{"encoding", "fuzz/seeds/encoding", fuzz::decode_digest},
                     Target{"table", "fuzz/seeds/table", fuzz::read_tables},
                     Target{"records", "fuzz/seeds/records", fuzz::read_record_file},
                     Target{"page", "fuzz/seeds/page", fuzz::read_web_page},
+                    Target{"bibtex", "fuzz/seeds/bibtex", fuzz::read_library},
                     Target{"format", "fuzz/seeds/format", fuzz::read_format},
                     Target{"format_cases", "digest/format_cases", fuzz::read_tables},
                     Target{"yaml", "fuzz/seeds/yaml", fuzz::read_yaml},

@@ -9,15 +9,21 @@
 #include "digest/format_library.hpp"
 #include "digest/parse_digest.hpp"
 #include "digest/parse_table_format.hpp"
+#include "digest/read_digest_file.hpp"
+#include "enrich/read_bibtex.hpp"
+#include "enrich/read_csl_json.hpp"
+#include "enrich/snapshot_line.hpp"
 #include "markdown/markdown_to_html.hpp"
 #include "promise.hpp"
 #include "render/math_markup.hpp"
 #include "search/tokens.hpp"
+#include "text/encoding.hpp"
 #include "text/math_runs.hpp"
 #include "text/tex_text.hpp"
 #include "text/url.hpp"
 #include "text/utf8.hpp"
 
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -62,6 +68,27 @@ void check_file(const text::SourceText& source, const digest::DigestOptions& opt
 
 }  // namespace
 
+void decode_digest(std::string_view bytes) {
+  for (const std::string_view name : text::encoding_names()) {
+    const text::Encoding encoding = *text::encoding_named(name);
+    const text::DecodedText decoded = text::decode(bytes, encoding);
+    promise(decoded.first_malformed <= decoded.utf8.size(), "damages lie inside the text");
+    promise(encoding == text::Encoding::utf8 || !text::first_malformed(decoded.utf8),
+            "what is decoded is UTF-8");
+  }
+  for (const char* const name : {"2023-02-08.txt", "a.html", "a.jsonl"}) {
+    const auto file = digest::read_digest_file(
+        std::make_shared<const text::SourceText>(name, std::string(bytes)));
+    std::size_t claimed = 0;
+    for (const digest::ParsedDigest& one : file.value.digests) {
+      for (const digest::Claim& claim : one.claims) {
+        claimed += claim.size;
+      }
+    }
+    promise(claimed == file.value.text->bytes().size(), "every byte of the text is claimed once");
+  }
+}
+
 void read_tables(std::string_view bytes) {
   static const text::SourceText kAny(
       "formats/any.yaml",
@@ -94,6 +121,18 @@ void read_format(std::string_view bytes) {
   for (const diagnostics::Diagnostic& one : formats.diagnostics) {
     promise(one.where.path == source.path(), "only the own file is complained about");
   }
+}
+
+void read_library(std::string_view bytes) {
+  const text::SourceText source("library.bib", std::string(bytes));
+  for (const enrich::KnownPaper& paper : enrich::read_bibtex(source).value) {
+    promise(paper.where.line > 0, "entries have a place");
+  }
+  (void)enrich::read_csl_json(source);
+  const std::string_view id = enrich::snapshot_id(bytes);
+  promise(id.size() <= bytes.size(), "an id is a part of its line");
+  enrich::SnapshotReader reader;
+  (void)reader.read(bytes);
 }
 
 void read_yaml(std::string_view bytes) {

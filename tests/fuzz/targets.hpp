@@ -7,11 +7,17 @@ namespace fuzz {
 
 void read_digest(std::string_view bytes);
 
+/// A file in any encoding: decoded by each of them, and read as what it seems to be.
+void decode_digest(std::string_view bytes);
+
 /// Tables, records in every notation, saved web pages, and files that describe formats.
 void read_tables(std::string_view bytes);
 void read_record_file(std::string_view bytes);
 void read_web_page(std::string_view bytes);
 void read_format(std::string_view bytes);
+
+/// A bibliography: as BibTeX, as CSL-JSON, and as a line of a snapshot.
+void read_library(std::string_view bytes);
 
 void read_yaml(std::string_view bytes);
 

@@ -1,4 +1,4 @@
-#include "catalog/titles_agree.hpp"
+#include "digest/titles_agree.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 
 namespace {
 
-using catalog::titles_agree;
+using digest::titles_agree;
 
 TEST(TitlesAgree, WhenTheyDifferInCaseMarksAndBlanks) {
   EXPECT_TRUE(titles_agree("Attention Is All You Need", "Attention is all you need."));
@@ -67,8 +67,8 @@ TEST(TitlesAgree, TakesLinearTimeForHugeTitles) {
 }
 
 TEST(QuotedTitle, IsCutAfterEightyCharacters) {
-  EXPECT_EQ(catalog::quoted_title("Short"), "\"Short\"");
-  EXPECT_EQ(catalog::quoted_title(std::string(81, 'x')), "\"" + std::string(80, 'x') + "…\"");
+  EXPECT_EQ(digest::quoted_title("Short"), "\"Short\"");
+  EXPECT_EQ(digest::quoted_title(std::string(81, 'x')), "\"" + std::string(80, 'x') + "…\"");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "catalog/titles_agree.hpp"
+#include "digest/titles_agree.hpp"
 
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace catalog {
+namespace digest {
 
 namespace {
 
@@ -161,4 +161,4 @@ std::string quoted_title(std::string_view title) {
   return "\"" + std::string(title.substr(0, shown)) + (shown < title.size() ? "…\"" : "\"");
 }
 
-}  // namespace catalog
+}  // namespace digest

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace catalog {
+namespace digest {
 
 /// Whether two records of one identity may be one paper, going by their titles. They may differ in
 /// case, marks between words, in at most one letter of eight (a typing error), or one may be the
@@ -15,4 +15,4 @@ namespace catalog {
 /// `title` in quotation marks for a diagnostic, cut after 80 characters.
 [[nodiscard]] std::string quoted_title(std::string_view title);
 
-}  // namespace catalog
+}  // namespace digest
