@@ -8,6 +8,7 @@
 #include "render/views.hpp"
 #include "site/file_routes.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>

@@ -3,7 +3,7 @@
 #include "catalog/merge_duplicates.hpp"
 #include "catalog/sample_digests.hpp"
 #include "catalog/sort_digests.hpp"
-#include "catalog/titles_agree.hpp"
+#include "digest/titles_agree.hpp"
 #include "digest/identifiers.hpp"
 #include "digest/parse_digest.hpp"
 
@@ -98,7 +98,7 @@ TEST(FalseMerges, NoneWhereNumberedPapersClaimOneIdentifier) {
     const std::vector<std::string> titles = near_titles(i);
     for (std::size_t a = 0; a < kNumbered; ++a) {
       for (std::size_t b = a + 1; b < kNumbered; ++b) {
-        const bool agree = catalog::titles_agree(titles[a], titles[b]);
+        const bool agree = digest::titles_agree(titles[a], titles[b]);
         EXPECT_FALSE(agree) << titles[a] << " / " << titles[b];
         wrong += agree ? 1 : 0;
       }

@@ -3,6 +3,7 @@
 #include "digest/parse_digest.hpp"
 #include "render/render_route.hpp"
 #include "small_site.hpp"
+#include "text/tex_text.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -91,7 +92,7 @@ TEST_P(HostileText, IsTheSameTextInTheSearchIndex) {
     }
     const nlohmann::json file = nlohmann::json::parse(page->bytes);
     if (route.path.starts_with("/search/rows/")) {
-      EXPECT_EQ(file.at("rows").at(0).at(1), "Title " + std::string(GetParam()));
+      EXPECT_EQ(file.at("rows").at(0).at(1), text::decode_tex("Title " + std::string(GetParam())));
       EXPECT_TRUE(file.at("rows").at(0).at(0).get<std::string>().starts_with("/papers/"));
     }
   }
