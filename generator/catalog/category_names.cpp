@@ -1,6 +1,7 @@
 #include "catalog/category_names.hpp"
 
 #include "text/unicode.hpp"
+#include "text/utf8.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
@@ -88,8 +89,11 @@ CategoryNames::CategoryNames(std::span<const CatalogDigest> digests, const Catal
 
 void CategoryNames::read_legend(std::span<const digest::LegendEntry> legend) {
   for (const digest::LegendEntry& entry : legend) {
-    if (!text::is_blank(entry.name)) {
-      name_of_key_.insert_or_assign(category_key(entry.code), entry.name);
+    const std::string key = category_key(entry.code);
+    // An English page says what it can in English.
+    const bool foreign = english_ && text::contains_han(entry.name) && find_known(key) != nullptr;
+    if (!text::is_blank(entry.name) && !foreign) {
+      name_of_key_.insert_or_assign(key, entry.name);
     }
   }
 }

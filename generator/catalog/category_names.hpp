@@ -14,7 +14,7 @@ namespace catalog {
 [[nodiscard]] std::string category_key(const std::string& code);
 
 /// What a category is called, by the first that knows: the site's options, the newest digest whose
-/// legend has it, the built-in table.
+/// legend has it, the built-in table. In English a Chinese legend gives way to the table.
 class CategoryNames {
  public:
   /// `digests` in the site's order.

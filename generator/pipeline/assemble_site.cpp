@@ -165,6 +165,10 @@ config::SiteConfig translated(config::SiteConfig config, const std::string& lang
   config.language = language;
   config.title = texts.title.empty() ? config.title : texts.title;
   config.description = texts.description.empty() ? config.description : texts.description;
+  // Names of categories are in the site's own language; the built-in ones are in both.
+  for (auto& [code, category] : config.categories) {
+    category.name.clear();
+  }
   return config;
 }
 
