@@ -1,6 +1,6 @@
 #include "config/site_config.hpp"
 
-#include "config/yaml_nodes.hpp"
+#include "config/setting_readers.hpp"
 #include "text/suggestion.hpp"
 #include "text/url.hpp"
 
@@ -16,124 +16,11 @@ namespace {
 
 using diagnostics::Diagnostic;
 
-/// Reads nodes into a SiteConfig and gathers what is wrong with them.
-struct Reader {
-  const text::SourceText& source;
-  std::vector<Diagnostic> diagnostics;
-
-  void complain(const YAML::Node& node, Diagnostic diagnostic) {
-    diagnostics.push_back(at_node(source, node, std::move(diagnostic)));
-  }
-};
-
-using ReadNode = std::function<void(Reader&, const YAML::Node&)>;
-
-struct Key {
-  std::string_view name;
-  ReadNode read;
-};
-
-void wrong_type(Reader& reader, const YAML::Node& node, std::string_view wanted) {
-  reader.complain(node,
-                  {.code = "config/wrong-type", .message = "this must be " + std::string(wanted)});
-}
-
-ReadNode text_into(std::string& target) {
-  return [&target](Reader& reader, const YAML::Node& node) {
-    if (node.IsNull()) {
-      return;
-    }
-    if (!node.IsScalar()) {
-      wrong_type(reader, node, "a text");
-      return;
-    }
-    target = node.Scalar();
-  };
-}
-
-ReadNode choice_into(std::string& target, const std::vector<std::string_view>& choices) {
-  return [&target, choices](Reader& reader, const YAML::Node& node) {
-    if (node.IsScalar() && std::ranges::find(choices, node.Scalar()) != choices.end()) {
-      target = node.Scalar();
-      return;
-    }
-    std::string all;
-    for (const std::string_view choice : choices) {
-      all += (all.empty() ? "" : ", ") + std::string(choice);
-    }
-    reader.complain(node, {.code = "config/bad-value",
-                           .message = "this must be one of: " + all,
-                           .remedy = node.IsScalar() ? text::did_you_mean(node.Scalar(), choices)
-                                                     : std::string()});
-  };
-}
-
-ReadNode flag_into(bool& target) {
-  return [&target](Reader& reader, const YAML::Node& node) {
-    if (node.IsScalar() && (node.Scalar() == "true" || node.Scalar() == "false")) {
-      target = node.Scalar() == "true";
-      return;
-    }
-    wrong_type(reader, node, "true or false");
-  };
-}
-
-ReadNode count_into(std::size_t& target, std::size_t least, std::size_t most) {
-  return [&target, least, most](Reader& reader, const YAML::Node& node) {
-    std::size_t count = 0;
-    if (!node.IsScalar() || !YAML::convert<std::size_t>::decode(node, count)) {
-      wrong_type(reader, node, "a whole number");
-      return;
-    }
-    if (count < least || count > most) {
-      reader.complain(node, {.code = "config/bad-value",
-                             .message = "this must lie between " + std::to_string(least) + " and " +
-                                        std::to_string(most)});
-      return;
-    }
-    target = count;
-  };
-}
-
-void read_map(Reader& reader, const YAML::Node& node, const std::vector<Key>& keys) {
-  if (node.IsNull()) {
-    return;
-  }
-  if (!node.IsMap()) {
-    wrong_type(reader, node, "a map of names and values");
-    return;
-  }
-  std::vector<std::string_view> names;
-  std::ranges::transform(keys, std::back_inserter(names), &Key::name);
-  for (const auto& member : node) {
-    const std::string name = member.first.IsScalar() ? member.first.Scalar() : std::string();
-    const auto key = std::ranges::find(keys, name, &Key::name);
-    if (key != keys.end()) {
-      key->read(reader, member.second);
-      continue;
-    }
-    std::string all;
-    for (const std::string_view known : names) {
-      all += (all.empty() ? "known are " : ", ") + std::string(known);
-    }
-    const std::string meant = text::did_you_mean(name, names);
-    reader.complain(member.first, {.code = "config/unknown-key",
-                                   .message = "there is no setting \"" + name + "\"",
-                                   .remedy = meant.empty() ? all : meant});
-  }
-}
-
-ReadNode map_into(std::vector<Key> keys) {
-  return [keys = std::move(keys)](Reader& reader, const YAML::Node& node) {
-    read_map(reader, node, keys);
-  };
-}
-
 /// `LG: 机器学习`, or `LG: {name: 机器学习, arxiv: cs.LG}`.
-ReadNode categories_into(std::map<std::string, CategoryConfig>& target) {
-  return [&target](Reader& reader, const YAML::Node& node) {
+ReadSetting categories_into(std::map<std::string, CategoryConfig>& target) {
+  return [&target](SettingReader& reader, const YAML::Node& node) {
     if (!node.IsMap()) {
-      wrong_type(reader, node, "a map of category tags and names");
+      reader.complain_of_type(node, "a map of category tags and names");
       return;
     }
     for (const auto& member : node) {
@@ -149,10 +36,10 @@ ReadNode categories_into(std::map<std::string, CategoryConfig>& target) {
 }
 
 /// `late-march: 2023-03-28`.
-ReadNode dates_into(std::map<std::string, text::CalendarDate>& target) {
-  return [&target](Reader& reader, const YAML::Node& node) {
+ReadSetting dates_into(std::map<std::string, text::CalendarDate>& target) {
+  return [&target](SettingReader& reader, const YAML::Node& node) {
     if (!node.IsMap()) {
-      wrong_type(reader, node, "a map of digest names and dates");
+      reader.complain_of_type(node, "a map of digest names and dates");
       return;
     }
     for (const auto& member : node) {
@@ -172,10 +59,10 @@ ReadNode dates_into(std::map<std::string, text::CalendarDate>& target) {
 constexpr std::array<std::string_view, 2> kLanguages = {"zh", "en"};
 
 /// `languages: [zh, en]`: the first one is the site's own, unless `language` says another of them.
-ReadNode languages_into(std::vector<std::string>& target) {
-  return [&target](Reader& reader, const YAML::Node& node) {
+ReadSetting languages_into(std::vector<std::string>& target) {
+  return [&target](SettingReader& reader, const YAML::Node& node) {
     if (!node.IsSequence()) {
-      wrong_type(reader, node, "a list of languages, such as [zh, en]");
+      reader.complain_of_type(node, "a list of languages, such as [zh, en]");
       return;
     }
     for (const YAML::Node& item : node) {
@@ -189,8 +76,8 @@ ReadNode languages_into(std::vector<std::string>& target) {
 }
 
 /// `gb18030`, or `{late-march: big5}`.
-ReadNode encoding_into(EncodingConfig& target) {
-  return [&target](Reader& reader, const YAML::Node& node) {
+ReadSetting encoding_into(EncodingConfig& target) {
+  return [&target](SettingReader& reader, const YAML::Node& node) {
     const auto read = [&reader](const YAML::Node& one) {
       const std::string name = one.IsScalar() ? one.Scalar() : std::string();
       const std::optional<text::Encoding> encoding = text::encoding_named(name);
@@ -218,11 +105,11 @@ ReadNode encoding_into(EncodingConfig& target) {
 }
 
 /// `en: {title: Leaves, description: A few papers a day.}`
-ReadNode translations_into(std::map<std::string, Translation>& target) {
-  return [&target](Reader& reader, const YAML::Node& node) {
-    std::vector<Key> keys;
+ReadSetting translations_into(std::map<std::string, Translation>& target) {
+  return [&target](SettingReader& reader, const YAML::Node& node) {
+    std::vector<SettingKey> keys;
     for (const std::string_view language : kLanguages) {
-      keys.push_back({language, [&target, language](Reader& inner, const YAML::Node& texts) {
+      keys.push_back({language, [&target, language](SettingReader& inner, const YAML::Node& texts) {
                         Translation& translation = target[std::string(language)];
                         read_map(inner, texts,
                                  {{"title", text_into(translation.title)},
@@ -234,11 +121,11 @@ ReadNode translations_into(std::map<std::string, Translation>& target) {
 }
 
 /// `[arxiv.json, "*.bib"]`, or one of them.
-ReadNode enrich_into(std::vector<EnrichPattern>& target) {
-  return [&target](Reader& reader, const YAML::Node& node) {
+ReadSetting enrich_into(std::vector<EnrichPattern>& target) {
+  return [&target](SettingReader& reader, const YAML::Node& node) {
     const auto add = [&](const YAML::Node& one) {
       if (!one.IsScalar() || one.Scalar().empty()) {
-        wrong_type(reader, one, "a path, or a list of paths");
+        reader.complain_of_type(one, "a path, or a list of paths");
         return;
       }
       target.push_back(
@@ -254,8 +141,8 @@ ReadNode enrich_into(std::vector<EnrichPattern>& target) {
   };
 }
 
-ReadNode base_url_into(std::string& target) {
-  return [&target](Reader& reader, const YAML::Node& node) {
+ReadSetting base_url_into(std::string& target) {
+  return [&target](SettingReader& reader, const YAML::Node& node) {
     diagnostics::Reported<std::string> url =
         check_base_url(node.IsScalar() ? node.Scalar() : std::string(), {});
     target = std::move(url.value);
@@ -279,8 +166,8 @@ bool is_tag_authority(std::string_view text) {
          text::parse_iso_date(std::string(date) + (year_only ? "-01" : "")).has_value();
 }
 
-ReadNode authority_into(std::string& target) {
-  return [&target](Reader& reader, const YAML::Node& node) {
+ReadSetting authority_into(std::string& target) {
+  return [&target](SettingReader& reader, const YAML::Node& node) {
     if (!node.IsScalar() || !is_tag_authority(node.Scalar())) {
       reader.complain(node, {.code = "config/bad-value",
                              .message = "this must be a domain or mail address in lower case, a "
@@ -292,7 +179,7 @@ ReadNode authority_into(std::string& target) {
   };
 }
 
-std::vector<Key> keys_of(SiteConfig& config) {
+std::vector<SettingKey> keys_of(SiteConfig& config) {
   return {
       {"title", text_into(config.title)},
       {"description", text_into(config.description)},
@@ -338,7 +225,7 @@ void settle_languages(SiteConfig& config, bool names_own) {
 std::vector<std::string> site_config_keys() {
   SiteConfig config;
   std::vector<std::string> names;
-  for (const Key& key : keys_of(config)) {
+  for (const SettingKey& key : keys_of(config)) {
     names.emplace_back(key.name);
   }
   return names;
@@ -367,7 +254,7 @@ diagnostics::Reported<SiteConfig> parse_site_config(const text::SourceText& sour
     result.diagnostics.push_back(node.error());
     return result;
   }
-  Reader reader{.source = source, .diagnostics = {}};
+  SettingReader reader{.source = source, .diagnostics = {}};
   try {
     read_map(reader, *node, keys_of(result.value));
     const bool names_own = node->IsMap() && (*node)["language"].IsDefined();
