@@ -28,6 +28,8 @@ std::string kind_name(const site::Route& route) {
       return kTerms[static_cast<std::size_t>(route.taxonomy)];
     case RouteKind::terms:
       return "overview";
+    case RouteKind::titles:
+      return "title index page";
     case RouteKind::page:
       return "written page";
     case RouteKind::not_found:

@@ -47,6 +47,8 @@ DataModel data_model(const std::vector<site::WrittenPage>& pages) {
                         {{"taxonomy", kText},
                          {"terms", list_of(kTermType)},
                          {"paginator", one(kPaginatorType)}}),
+              page_with({"titles.html"},
+                        {{"papers", list_of(kPaperType)}, {"paginator", one(kPaginatorType)}}),
               page_with({"redirect.html"}, {{"targets", list_of(kTermType)}}),
               page_with(std::move(layouts), {{"extra", {}}}),
           }};

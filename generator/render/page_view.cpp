@@ -7,6 +7,7 @@
 #include "render/view_fields.hpp"
 #include "render/views.hpp"
 #include "site/file_routes.hpp"
+#include "text/unicode.hpp"
 
 #include <algorithm>
 #include <array>
@@ -195,6 +196,8 @@ Facts facts_of(const site::Site& site, const Route& route) {
     case RouteKind::search:
     case RouteKind::opensearch:
       return {string_of(site, "search")};
+    case RouteKind::titles:
+      return {string_of(site, "titles"), Value::none(), site_value(site).member("last_date")};
     case RouteKind::data:
       return {string_of(site, "data"), Value::none(), site_value(site).member("last_date")};
     default:
@@ -310,6 +313,30 @@ void add_terms(const site::Site& site, const Route& route, Map& context) {
   context.set("paginator", paginator_value(site, listing));
 }
 
+/// A title as the label of a page's end: no longer than needed to find one's place.
+std::string short_title(const std::string& title) {
+  constexpr std::size_t kShown = 24;
+  const std::size_t size = text::grapheme_prefix_size(title, kShown);
+  return size == title.size() ? title : title.substr(0, size) + "…";
+}
+
+void add_titles(const site::Site& site, const Route& route, Map& context) {
+  const std::vector<PaperIndex>& order = site.papers_by_title();
+  const Listing listing{.route = route,
+                        .item_count = order.size(),
+                        .per_page = site.config().paginate.terms,
+                        .label = [&](std::size_t item) {
+                          return short_title(site.catalog().papers[order[item].value].record.title);
+                        }};
+  const ItemRange range = items_on_page(listing);
+  values::List papers;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    papers.push_back(paper_value(site, order[i]));
+  }
+  context.set("papers", Value::list(std::move(papers)));
+  context.set("paginator", paginator_value(site, listing));
+}
+
 void add_targets(const site::Site& site, const Route& route, Map& context) {
   values::List targets;
   for (const TermIndex term : former_term(site, route).now) {
@@ -341,6 +368,9 @@ Map page_context(const site::Site& site, const Route& route) {
       break;
     case RouteKind::terms:
       add_terms(site, route, context);
+      break;
+    case RouteKind::titles:
+      add_titles(site, route, context);
       break;
     case RouteKind::redirect:
       add_targets(site, route, context);

@@ -152,6 +152,11 @@ constexpr auto kSiteFields = std::to_array<RecordField>({
        return path_value(route ? &self(s).routes()[*route] : nullptr);
      },
      kTextOrNone},
+    {"titles_path",
+     [](const void* s, const void*) {
+       return path_value(&self(s).routes()[self(s).plan().of_titles]);
+     },
+     kText},
     {"data_path",
      [](const void* s, const void*) {
        return Value::view(self(s).routes()[*self(s).plan().of_data].href);
@@ -204,9 +209,9 @@ Value written_page_value(const site::Site& site, const WrittenPage& page) {
 }
 
 std::span<const values::RecordType* const> record_types() {
-  static constexpr std::array kTypes = {
-      &kSiteType, &kDigestType, &kAppearanceType, &kPaperType,   &kLinkType, &kEnrichedType,
-      &kTermType, &kYearType,   &kMonthType,      &kRelatedType, &kWrittenPageType};
+  static constexpr std::array kTypes = {&kSiteType,  &kDigestType,   &kAppearanceType, &kPaperType,
+                                        &kLinkType,  &kEnrichedType, &kTermType,       &kYearType,
+                                        &kMonthType, &kRelatedType,  &kWrittenPageType};
   return kTypes;
 }
 

@@ -146,6 +146,7 @@ bool is_in_sitemap(const Route& route) {
     case RouteKind::paper:
     case RouteKind::term:
     case RouteKind::terms:
+    case RouteKind::titles:
     case RouteKind::page:
     case RouteKind::data:
       return true;

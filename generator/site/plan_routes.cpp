@@ -32,6 +32,9 @@ class Planner {
         plan_taxonomy(taxonomy);
       }
     }
+    plan_.of_titles =
+        add_list({.kind = RouteKind::titles, .path = "/titles/"},
+                 page_count(input_.catalog.papers.size(), input_.config.paginate.terms));
     plan_pages();
     add({.kind = RouteKind::not_found, .path = "/404.html"});
     plan_search();
@@ -169,10 +172,10 @@ class Planner {
 }  // namespace
 
 std::string_view name_of(RouteKind kind) {
-  static constexpr std::array<std::string_view, 19> kNames = {
-      "index", "year",     "month",     "day",     "paper",       "term",       "terms",
-      "page",  "redirect", "not_found", "search",  "search_file", "opensearch", "asset",
-      "data",  "feed",     "citations", "records", "discovery"};
+  static constexpr std::array<std::string_view, 20> kNames = {
+      "index",  "year", "month",    "day",       "paper",   "term",        "terms",
+      "titles", "page", "redirect", "not_found", "search",  "search_file", "opensearch",
+      "asset",  "data", "feed",     "citations", "records", "discovery"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

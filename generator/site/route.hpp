@@ -20,6 +20,7 @@ enum class RouteKind {
   paper,
   term,      ///< the papers of a term
   terms,     ///< the terms of a taxonomy
+  titles,    ///< all papers by title
   page,      ///< a hand-written page
   redirect,  ///< an address that a name had, and where it is listed now
   not_found,
@@ -121,6 +122,7 @@ struct RoutePlan {
   /// By taxonomy and TermIndex: the first page of the term's list. Empty where the taxonomy is off.
   std::array<std::vector<RouteIndex>, catalog::kTaxonomies.size()> of_term;
   std::array<std::optional<RouteIndex>, catalog::kTaxonomies.size()> of_overview;
+  RouteIndex of_titles = 0;  ///< its first page
   std::optional<RouteIndex> of_data;
   /// By the list's page (its first one): its feeds and its citations, where it has them.
   std::unordered_map<RouteIndex, RouteRange> feeds_of;

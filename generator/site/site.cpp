@@ -27,6 +27,7 @@ Site::Site(SiteParts parts)
       fragments_(parts_.templates.fragment_count()),
       base_(text::split_base_url(parts_.config.base_url)),
       orders_(order_terms(parts_.catalog)),
+      papers_by_title_(order_papers_by_title(parts_.catalog)),
       citation_keys_(keys_of(parts_.catalog)) {
   by_path_.reserve(routes().size());
   for (RouteIndex i = 0; i < routes().size(); ++i) {

@@ -104,6 +104,11 @@ class Site {
     return citation_keys_[paper.value];
   }
 
+  /// All papers, as the index of titles lists them.
+  [[nodiscard]] const std::vector<catalog::PaperIndex>& papers_by_title() const {
+    return papers_by_title_;
+  }
+
   /// The route at `path` (decoded, without the base path), or null.
   [[nodiscard]] const Route* find(std::string_view path) const;
 
@@ -129,6 +134,7 @@ class Site {
   search::LazyTermIndex search_terms_;
   text::BaseUrl base_;
   std::array<TermOrder, catalog::kTaxonomies.size()> orders_;
+  std::vector<catalog::PaperIndex> papers_by_title_;
   std::vector<std::string> citation_keys_;                    ///< by PaperIndex
   std::unordered_map<std::string_view, RouteIndex> by_path_;  ///< keys view parts_.plan
 };

@@ -1,11 +1,15 @@
 #include "site/term_orders.hpp"
 
 #include "text/unicode.hpp"
+#include "text/utf8.hpp"
+#include "text/whitespace.hpp"
 
 #include <algorithm>
 #include <numeric>
 #include <string>
+#include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace site {
 
@@ -24,6 +28,33 @@ std::string lookup_key(Taxonomy taxonomy, const Term& term) {
     return folded;
   }
   return folded.substr(blank + 1) + " " + folded.substr(0, blank);
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// What a title is looked up by: `language models` for `“The Language Models”`.
+std::string title_key(std::string_view title) {
+  // Nearly every title is ASCII, and folding one of those is no work for ICU.
+  std::string key =
+      is_ascii(title) ? text::ascii_lower(title) : text::fold(text::without_marks(title));
+  std::size_t letter = 0;
+  while (letter < key.size()) {
+    const text::CodePoint point = text::code_point_at(key, letter);
+    if (text::is_alphanumeric(point.value)) {
+      break;
+    }
+    letter += point.size;
+  }
+  key.erase(0, letter);
+  for (const std::string_view article : {"a ", "an ", "the "}) {
+    if (key.starts_with(article)) {
+      key.erase(0, article.size());
+      break;
+    }
+  }
+  return key;
 }
 
 TermOrder order(Taxonomy taxonomy, const std::vector<Term>& terms) {
@@ -60,6 +91,21 @@ std::array<TermOrder, catalog::kTaxonomies.size()> order_terms(const catalog::Ca
     orders[static_cast<std::size_t>(taxonomy)] = order(taxonomy, catalog.terms_of(taxonomy));
   }
   return orders;
+}
+
+std::vector<catalog::PaperIndex> order_papers_by_title(const catalog::Catalog& catalog) {
+  std::vector<std::pair<std::string, catalog::PaperIndex>> keyed;
+  keyed.reserve(catalog.papers.size());
+  for (std::uint32_t i = 0; i < catalog.papers.size(); ++i) {
+    keyed.emplace_back(title_key(catalog.papers[i].record.title), catalog::PaperIndex{i});
+  }
+  std::ranges::sort(keyed);
+  std::vector<catalog::PaperIndex> papers;
+  papers.reserve(keyed.size());
+  for (const auto& entry : keyed) {
+    papers.push_back(entry.second);
+  }
+  return papers;
 }
 
 }  // namespace site

@@ -18,4 +18,9 @@ struct TermOrder {
 [[nodiscard]] std::array<TermOrder, catalog::kTaxonomies.size()> order_terms(
     const catalog::Catalog& catalog);
 
+/// All papers as people look titles up: by their letters, without an article or a mark before
+/// them; equal ones as the catalog has them.
+[[nodiscard]] std::vector<catalog::PaperIndex> order_papers_by_title(
+    const catalog::Catalog& catalog);
+
 }  // namespace site

@@ -21,7 +21,8 @@ TEST(SummaryText, SaysWhatWasBuilt) {
   EXPECT_EQ(commands::summary_text(summary_of(*site)),
             "1 digest, 1 paper -> 20 files (1.2 MB) in public, 12 ms\n"
             "  pages  1 index page, 1 year, 1 month, 1 day, 1 paper, 3 overviews, 1 category, "
-            "2 authors, 1 institution, 1 404 page, 1 search page, 4 search files, 7 assets, 1 data "
+            "2 authors, 1 institution, 1 title index page, 1 404 page, 1 search page, 4 search "
+            "files, 7 assets, 1 data "
             "page, 6 feeds, 12 citation files, 3 record files, 2 crawler files\n"
             "  files  3 written, 17 unchanged, 1 removed\n"
             "  time   read <1 ms, parse 12 ms\n"

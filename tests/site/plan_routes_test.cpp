@@ -41,6 +41,7 @@ TEST(PlanRoutes, GivesEveryThingItsPlace) {
                                                        "/authors/w-chen/",
                                                        "/institutions/",
                                                        "/institutions/mit-csail/",
+                                                       "/titles/",
                                                        "/404.html",
                                                        "/search/",
                                                        "/search/index.json",

@@ -27,4 +27,19 @@ TEST(OrderTerms, ListsAuthorsByFamilyNameAndByPapers) {
   EXPECT_EQ(order.place_by_name[order.by_name[1].value], 1U);
 }
 
+TEST(PapersByTitle, StandAsPeopleLookThemUp) {
+  const auto site = make_site({make_digest(
+      "a", {2023, 2, 8},
+      {make_paper("2302.00001", "The Zebra"), make_paper("2302.00002", "“An Ant” and a Bee"),
+       make_paper("2302.00003", "Éclairs for All"), make_paper("2302.00004", "eagles at Night"),
+       make_paper("2302.00005", "扩散模型"), make_paper("2302.00006", "3D Maps")})});
+  std::vector<std::string> ids;
+  for (const catalog::PaperIndex paper : site->papers_by_title()) {
+    ids.push_back(site->catalog().papers[paper.value].record.id);
+  }
+
+  EXPECT_EQ(ids, (std::vector<std::string>{"2302.00006", "2302.00002", "2302.00004", "2302.00003",
+                                           "2302.00001", "2302.00005"}));
+}
+
 }  // namespace
