@@ -50,9 +50,19 @@ void set_address(const site::Site& site, Map& thing, const Route& route) {
   }
 }
 
-Value named(std::string_view type, std::string_view name) {
-  Map thing = thing_of(type);
-  thing.set("name", Value::view(name));
+/// An author as printed, with the ORCID iD and the home page if the site knows them.
+Value person(const site::Site& site, const catalog::CatalogPaper& paper, std::size_t place) {
+  Map thing = thing_of("Person");
+  thing.set("name", Value::view(paper.record.authors[place]));
+  constexpr auto kAuthor = catalog::Taxonomy::author;
+  const catalog::Term& author = site.catalog().terms_of(kAuthor)[paper.authors[place].value];
+  if (author.entry) {
+    const catalog::TermFacts& facts =
+        site.catalog().entries[static_cast<std::size_t>(kAuthor)][*author.entry];
+    set_text(thing, "identifier",
+             facts.orcid.empty() ? std::string() : "https://orcid.org/" + facts.orcid);
+    set_text(thing, "url", std::string_view(facts.url));
+  }
   return Value::map(std::move(thing));
 }
 
@@ -88,8 +98,8 @@ Map article(const site::Site& site, catalog::PaperIndex index) {
   thing.set("headline", Value::view(record.title));
   set_text(thing, "alternativeHeadline", std::string_view(record.title_zh));
   List authors;
-  for (const std::string& name : record.authors) {
-    authors.push_back(named("Person", name));
+  for (std::size_t i = 0; i < record.authors.size(); ++i) {
+    authors.push_back(person(site, paper, i));
   }
   if (!authors.empty()) {
     thing.set("author", Value::list(std::move(authors)));
