@@ -3,6 +3,7 @@
 #include "config/yaml.hpp"
 #include "diagnostics/diagnostic_list.hpp"
 #include "digest/check_digest.hpp"
+#include "digest/digest_date.hpp"
 #include "digest/json_record.hpp"
 #include "digest/read_record_paper.hpp"
 #include "digest/record_chunks.hpp"
@@ -171,7 +172,7 @@ class RecordFileReader {
     }
   }
 
-  text::CalendarDate date_of(JsonRecord& record, std::string_view name) {
+  text::CalendarDate date_in(JsonRecord& record, std::string_view name) {
     const std::string iso = record.text(name);
     const std::optional<text::CalendarDate> date = text::parse_iso_date(iso);
     if (!date && !iso.empty()) {
@@ -195,14 +196,26 @@ class RecordFileReader {
     return digests_[current_];
   }
 
+  /// A paper that gives no date is of the digest before it, unless it names another.
   ParsedDigest& digest_of(JsonRecord& record) {
     std::string name = record.text("digest");
     if (name.empty()) {
       name = digest_name(source_.path());
     }
+    const bool says_none = record.text("date_precision") == "none";  // as printed records do
+    const bool is_paper = record.text("kind") != "digest";
+    if (is_paper && !says_none && record.text("date").empty() && !digests_.empty() &&
+        digests_[current_].digest.name == name) {
+      return digests_[current_];
+    }
     const auto configured = options_.dates.find(name);
-    const text::CalendarDate date = date_of(record, "date");
-    return digest_at(name, configured == options_.dates.end() ? date : configured->second);
+    const text::CalendarDate date = date_in(record, "date");
+    ParsedDigest& digest =
+        digest_at(name, configured == options_.dates.end() ? date : configured->second);
+    if (says_none || !record.text("date").empty()) {
+      undated_.insert(current_);
+    }
+    return digest;
   }
 
   void read_digest(JsonRecord& record) {
@@ -210,7 +223,7 @@ class RecordFileReader {
     digest.legend = record.legend("legend");
     digest.summary = record.text("summary");
     digest.source_note = record.text("source_note");
-    if (const text::CalendarDate start = date_of(record, "date_start"); start.year != 0) {
+    if (const text::CalendarDate start = date_in(record, "date_start"); start.year != 0) {
       digest.date_start = start;
     }
     kind_ = "head:digest";
@@ -237,6 +250,15 @@ class RecordFileReader {
     }
   }
 
+  /// Where no record says when a digest is from, its name may.
+  void find_date(Digest& digest) {
+    if (digest.date.year == 0 && !digest.papers.empty()) {
+      auto [date, said] = date_of(digest, {.name = digest.name});
+      digest.date = date;
+      diagnostics::append(reports_.diagnostics(), std::move(said));
+    }
+  }
+
   /// Every file gives a digest; what stands before the first record belongs to it.
   diagnostics::Reported<std::vector<ParsedDigest>> finish() {
     std::vector<Diagnostic>& said = reports_.diagnostics();
@@ -252,6 +274,11 @@ class RecordFileReader {
       digest_at(digest_name(source_.path()), {});
     } else {
       diagnostics::append(said, report_unclaimed(source_, claims, reports_.take_explained_lines()));
+    }
+    for (std::size_t i = 0; i < digests_.size(); ++i) {
+      if (!undated_.contains(i)) {
+        find_date(digests_[i].digest);
+      }
     }
     auto owner = owners_.begin();
     for (Claim& claim : claims) {
@@ -272,6 +299,7 @@ class RecordFileReader {
   std::map<std::pair<std::string, text::CalendarDate>, std::size_t> places_;
   ClaimBook claims_;
   std::vector<std::pair<std::size_t, std::size_t>> owners_;  ///< a record's offset, its digest
+  std::set<std::size_t> undated_;  ///< where a record said that there is none, or a wrong one
   RecordReports reports_;
   std::set<std::string, std::less<>> unknown_;  ///< members that are reported already
   const RecordFormat* format_ = nullptr;        ///< null: members are called as records call them

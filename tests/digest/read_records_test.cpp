@@ -53,6 +53,34 @@ TEST(ReadRecords, TakesPapersWithoutADigestLine) {
   EXPECT_TRUE(diagnostics.empty());
 }
 
+TEST(ReadRecords, TakesTheDateFromTheFilesNameWhereNoRecordHasOne) {
+  const text::SourceText source("digests/2023-02-08.jsonl",
+                                "{\"title\":\"T\"}\n{\"title\":\"U\"}\n");
+
+  const auto [digests, diagnostics] = parse_digest_file(source);
+
+  ASSERT_EQ(digests.size(), 1U);
+  EXPECT_EQ(digests[0].digest.date, (text::CalendarDate{2023, 2, 8}));
+  EXPECT_TRUE(diagnostics.empty());
+}
+
+TEST(ReadRecords, PutsPapersWithoutDateIntoTheDigestBeforeThem) {
+  const auto [digests, diagnostics] = read(
+      "{\"kind\":\"digest\",\"date\":\"2023-02-08\",\"summary\":\"S\"}\n{\"title\":\"T\"}\n"
+      "{\"title\":\"U\",\"date\":\"2023-02-09\"}\n{\"title\":\"V\"}\n");
+
+  ASSERT_EQ(digests.size(), 2U);
+  EXPECT_EQ(digests[0].digest.papers.size(), 1U);
+  EXPECT_EQ(digests[1].digest.papers.size(), 2U);
+  EXPECT_TRUE(diagnostics.empty());
+}
+
+TEST(ReadRecords, SaysThatNothingTellsTheDate) {
+  EXPECT_EQ(read("{\"title\":\"T\"}\n").diagnostics.at(0).code, "digest/no-date");
+  EXPECT_TRUE(
+      read("{\"title\":\"T\",\"date\":null,\"date_precision\":\"none\"}\n").diagnostics.empty());
+}
+
 TEST(ReadRecords, ReportsWhatIsNoRecordAndReadsOn) {
   const auto [digests, diagnostics] = read(
       "not json\n[]\n{\"title\":\"\"}\n{\"title\":\"T\",\"authors\":7,\"rank\":-1,\"titel\":1,"
