@@ -1,5 +1,6 @@
 #include "render/search_files.hpp"
 
+#include "render/math_text.hpp"
 #include "render/views.hpp"
 #include "site/plan_routes.hpp"
 #include "text/content_hash.hpp"
@@ -55,9 +56,10 @@ std::string_view gist_of(const site::Site& site, const digest::Paper& paper) {
 
 std::string shortened(std::string_view text) {
   // Finding characters reads the text, and all but its start is in vain.
-  const std::string_view start = text.substr(0, 64 * kGist);
+  const std::string start = text_with_math(text.substr(0, 64 * kGist));
   const std::size_t size = text::grapheme_prefix_size(start, kGist);
-  return std::string(start.substr(0, size)) + (size < text.size() ? "…" : "");
+  const bool is_whole = size == start.size() && text.size() <= 64 * kGist;
+  return start.substr(0, size) + (is_whole ? "" : "…");
 }
 
 std::string people_of(const digest::Paper& paper) {
@@ -78,7 +80,7 @@ void append_row(std::string& out, const site::Site& site, std::uint32_t paper) {
   for (const std::string_view text :
        {std::string_view(record.title), std::string_view(record.title_zh)}) {
     out += ',';
-    append_json_string(out, text);
+    append_json_string(out, text_with_math(text));
   }
   out += "," + std::to_string(number_of(date_of(site, one)));
   out += "," + (one.category ? std::to_string(one.category->value) : "-1") + ",";

@@ -2,6 +2,7 @@
 
 #include "markdown/markdown_to_html.hpp"
 #include "render/math_markup.hpp"
+#include "render/math_text.hpp"
 #include "render/qr_code.hpp"
 #include "text/calendar_date.hpp"
 #include "text/language_tag.hpp"
@@ -183,6 +184,11 @@ std::map<std::string, HostFilter> site_filters(const Input& input) {
          const bool math = value.kind() == Kind::text && text::may_hold_math(value.as_text());
          return math ? Value::text(markup_with_math(value.as_text()), values::Safety::trusted)
                      : value;
+       }},
+      {"math_text",
+       [](const Value& value, const Arguments&) -> Result {
+         const bool math = value.kind() == Kind::text && text::may_hold_math(value.as_text());
+         return math ? Value::text(text_with_math(value.as_text())) : value;
        }},
       {"asset", [input](const Value& value, const Arguments&) { return asset_url(*input, value); }},
       {"integrity",

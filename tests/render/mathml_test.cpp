@@ -1,6 +1,7 @@
 #include "render/mathml.hpp"
 
 #include "render/math_markup.hpp"
+#include "render/math_text.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,6 +13,7 @@ namespace {
 
 using render::markup_with_math;
 using render::tex_to_mathml;
+using render::text_with_math;
 
 struct Case {
   const char* tex;
@@ -87,6 +89,19 @@ TEST(MarkupWithMath, EscapesEverythingThatIsNotItsOwn) {
             "<code class=\"math\">$\\oops{&#34;&lt;img&gt;}$</code>");
   EXPECT_EQ(markup_with_math("\\[x\\]"), "<math display=\"block\" alttext=\"x\"><mi>x</mi></math>");
   EXPECT_EQ(markup_with_math("for $5 and $10"), "for $5 and $10");
+}
+
+TEST(TextWithMath, SaysInUnicodeWhatALineOfCharactersCan) {
+  EXPECT_EQ(text_with_math("An $O(n^2 \\log n)$ bound"), "An O(n²log n) bound");
+  EXPECT_EQ(text_with_math("$\\alpha_1$-stable, 360$^{\\circ}$"), "α₁-stable, 360°");
+  EXPECT_EQ(text_with_math("$\\frac{a+b}{c} < \\sqrt{xy}$"), "(a+b)/c<√(xy)");
+  EXPECT_EQ(text_with_math("$x_i^2 \\in \\mathbb{R}$"), "xᵢ²∈ℝ");
+}
+
+TEST(TextWithMath, LeavesTheRestAsItWasWritten) {
+  EXPECT_EQ(text_with_math("$\\hat y$ and $x^{Q}$"), "$\\hat y$ and $x^{Q}$");
+  EXPECT_EQ(text_with_math("for $5 and $10 <b>"), "for $5 and $10 <b>");
+  EXPECT_EQ(text_with_math("$\\unknown_1$"), "$\\unknown_1$");
 }
 
 /// Whatever comes in, every tag in the result is one of ours, and all are closed in order.
