@@ -54,10 +54,10 @@ std::vector<DigestIndex> digests_newest_first(const catalog::Catalog& catalog) {
   for (std::uint32_t i = 0; i < catalog.digests.size(); ++i) {
     digests.push_back({i});
   }
-  const auto dated = std::ranges::stable_partition(digests, [&catalog](DigestIndex digest) {
-    return catalog.digests[digest.value].head.date.year != 0;
-  });
-  std::reverse(digests.begin(), dated.begin());
+  const auto undated = std::stable_partition(
+      digests.begin(), digests.end(),
+      [&catalog](DigestIndex digest) { return catalog.digests[digest.value].head.date.year != 0; });
+  std::reverse(digests.begin(), undated);
   return digests;
 }
 
