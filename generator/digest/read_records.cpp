@@ -3,17 +3,16 @@
 #include "config/yaml.hpp"
 #include "diagnostics/diagnostic_list.hpp"
 #include "digest/check_digest.hpp"
-#include "digest/digest_date.hpp"
 #include "digest/json_record.hpp"
 #include "digest/read_record_paper.hpp"
 #include "digest/record_chunks.hpp"
+#include "digest/record_digests.hpp"
 #include "digest/record_reports.hpp"
 #include "text/whitespace.hpp"
 #include "values/json.hpp"
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -41,6 +40,7 @@ class RecordFileReader {
         options_(options),
         claims_(source),
         reports_(source),
+        digests_(source, options, reports_),
         format_reason_("the file's name ends in " + std::string(ending_of(source.path()))) {}
 
   diagnostics::Reported<std::vector<ParsedDigest>> read() && {
@@ -76,7 +76,7 @@ class RecordFileReader {
         read_record(record);
       }
       claim(record);
-      owners_.emplace_back(offset, current_);
+      owners_.emplace_back(offset, digests_.current());
     }
   }
 
@@ -172,58 +172,12 @@ class RecordFileReader {
     }
   }
 
-  text::CalendarDate date_in(JsonRecord& record, std::string_view name) {
-    const std::string iso = record.text(name);
-    const std::optional<text::CalendarDate> date = text::parse_iso_date(iso);
-    if (!date && !iso.empty()) {
-      reports_.add_bad_date(iso);
-    }
-    return date.value_or(text::CalendarDate{});
-  }
-
-  /// The digest of that name and date; a new one if none is there yet.
-  ParsedDigest& digest_at(const std::string& name, const text::CalendarDate& date) {
-    const auto [place, is_new] = places_.emplace(std::pair(name, date), digests_.size());
-    if (is_new) {
-      ParsedDigest& fresh = digests_.emplace_back();
-      fresh.digest.name = name;
-      fresh.digest.file = source_.path();
-      fresh.digest.date = date;
-      fresh.format_name = format_name_;
-      fresh.format_reason = format_reason_;
-    }
-    current_ = place->second;
-    return digests_[current_];
-  }
-
-  /// A paper that gives no date is of the digest before it, unless it names another.
-  ParsedDigest& digest_of(JsonRecord& record) {
-    std::string name = record.text("digest");
-    if (name.empty()) {
-      name = digest_name(source_.path());
-    }
-    const bool says_none = record.text("date_precision") == "none";  // as printed records do
-    const bool is_paper = record.text("kind") != "digest";
-    if (is_paper && !says_none && record.text("date").empty() && !digests_.empty() &&
-        digests_[current_].digest.name == name) {
-      return digests_[current_];
-    }
-    const auto configured = options_.dates.find(name);
-    const text::CalendarDate date = date_in(record, "date");
-    ParsedDigest& digest =
-        digest_at(name, configured == options_.dates.end() ? date : configured->second);
-    if (says_none || !record.text("date").empty()) {
-      undated_.insert(current_);
-    }
-    return digest;
-  }
-
   void read_digest(JsonRecord& record) {
-    Digest& digest = digest_of(record).digest;
+    Digest& digest = digests_.digest_of(record);
     digest.legend = record.legend("legend");
     digest.summary = record.text("summary");
     digest.source_note = record.text("source_note");
-    if (const text::CalendarDate start = date_in(record, "date_start"); start.year != 0) {
+    if (const text::CalendarDate start = digests_.date_in(record, "date_start"); start.year != 0) {
       digest.date_start = start;
     }
     kind_ = "head:digest";
@@ -234,7 +188,7 @@ class RecordFileReader {
     if (!paper) {
       return;
     }
-    std::vector<Paper>& papers = digest_of(record).digest.papers;
+    std::vector<Paper>& papers = digests_.digest_of(record).papers;
     if (papers.size() >= options_.limits.max_records) {
       reports_.add_records_limit(options_.limits.max_records);
       return;
@@ -250,15 +204,6 @@ class RecordFileReader {
     }
   }
 
-  /// Where no record says when a digest is from, its name may.
-  void find_date(Digest& digest) {
-    if (digest.date.year == 0 && !digest.papers.empty()) {
-      auto [date, said] = date_of(digest, {.name = digest.name});
-      digest.date = date;
-      diagnostics::append(reports_.diagnostics(), std::move(said));
-    }
-  }
-
   /// Every file gives a digest; what stands before the first record belongs to it.
   diagnostics::Reported<std::vector<ParsedDigest>> finish() {
     std::vector<Diagnostic>& said = reports_.diagnostics();
@@ -271,14 +216,13 @@ class RecordFileReader {
                         .message = "this file has no record",
                         .remedy = "each line of a .jsonl file is one record"});
       }
-      digest_at(digest_name(source_.path()), {});
     } else {
       diagnostics::append(said, report_unclaimed(source_, claims, reports_.take_explained_lines()));
     }
-    for (std::size_t i = 0; i < digests_.size(); ++i) {
-      if (!undated_.contains(i)) {
-        find_date(digests_[i].digest);
-      }
+    std::vector<ParsedDigest> digests = std::move(digests_).take();
+    for (ParsedDigest& parsed : digests) {
+      parsed.format_name = format_name_;
+      parsed.format_reason = format_reason_;
     }
     auto owner = owners_.begin();
     for (Claim& claim : claims) {
@@ -286,27 +230,24 @@ class RecordFileReader {
              std::next(owner)->first <= claim.offset) {
         ++owner;
       }
-      digests_[owner == owners_.end() ? 0 : owner->second].claims.push_back(std::move(claim));
+      digests[owner == owners_.end() ? 0 : owner->second].claims.push_back(std::move(claim));
     }
     diagnostics::sort_and_deduplicate(said);
-    return {.value = std::move(digests_), .diagnostics = std::move(said)};
+    return {.value = std::move(digests), .diagnostics = std::move(said)};
   }
 
   const text::SourceText& source_;
   const DigestOptions& options_;
   dom::parser parser_;
-  std::vector<ParsedDigest> digests_;
-  std::map<std::pair<std::string, text::CalendarDate>, std::size_t> places_;
   ClaimBook claims_;
   std::vector<std::pair<std::size_t, std::size_t>> owners_;  ///< a record's offset, its digest
-  std::set<std::size_t> undated_;  ///< where a record said that there is none, or a wrong one
   RecordReports reports_;
+  RecordDigests digests_;
   std::set<std::string, std::less<>> unknown_;  ///< members that are reported already
   const RecordFormat* format_ = nullptr;        ///< null: members are called as records call them
   std::string format_name_ = "records";
   std::string format_reason_;
   bool format_is_chosen_ = false;
-  std::size_t current_ = 0;
   std::string kind_;  ///< what the record at hand is claimed as; empty: unclaimed
   int paper_ = 0;
 };
