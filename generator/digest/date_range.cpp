@@ -49,7 +49,7 @@ class RangeReader {
 
   std::optional<DateRange> read() {
     while (!(rest_ = text::trim_left(rest_)).empty()) {
-      if (!(iso_date() || number() || word() || range_mark() || filler())) {
+      if (!(iso_date() || iso_month() || number() || word() || range_mark() || filler())) {
         return std::nullopt;
       }
     }
@@ -84,6 +84,26 @@ class RangeReader {
       return false;
     }
     side() = {date->year, date->month, date->day};
+    rest_.remove_prefix(kIsoSize);
+    return true;
+  }
+
+  /// `2023-02`, `2023/2` is none.
+  bool iso_month() {
+    constexpr std::size_t kIsoSize = 7;
+    std::string iso(rest_.substr(0, kIsoSize));
+    const std::string_view behind = rest_.substr(iso.size());
+    const bool goes_on =
+        !behind.empty() && (is_digit(behind[0]) || (behind.size() > 1 && is_digit(behind[1])));
+    if (!side().empty() || iso.size() < kIsoSize || goes_on) {
+      return false;
+    }
+    iso[4] = iso[4] == '/' || iso[4] == '.' ? '-' : iso[4];
+    const std::optional<text::CalendarDate> month = text::parse_iso_date(iso);
+    if (!month) {
+      return false;
+    }
+    side() = {month->year, month->month, 0};
     rest_.remove_prefix(kIsoSize);
     return true;
   }

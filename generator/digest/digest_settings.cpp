@@ -24,18 +24,27 @@ void claim_front_matter(const text::SourceText& source, ClaimBook& claims, std::
   }
 }
 
-void report_unknown_keys(const text::SourceText& source, const values::Value& matter,
-                         std::vector<Diagnostic>& diagnostics) {
+/// A date, behind which a time may stand: `2023-04-17T08:00:00+08:00`.
+std::optional<text::CalendarDate> date_of_setting(std::string_view value) {
+  constexpr std::size_t kDay = 10;
+  const bool has_time = value.size() > kDay && (value[kDay] == 'T' || value[kDay] == ' ');
+  return text::parse_iso_date(value.substr(0, has_time ? kDay : value.size()));
+}
+
+/// Only what seems to mean another key: notes of other programs have keys of their own.
+void report_mistyped_keys(const text::SourceText& source, const values::Value& matter,
+                          std::vector<Diagnostic>& diagnostics) {
   static constexpr std::array<std::string_view, 3> kKnown = {"date", "encoding", "format"};
   for (std::size_t i = 0; i < matter.size(); ++i) {
     const std::string_view name = matter.member_name(i);
-    if (std::ranges::find(kKnown, name) == kKnown.end()) {
-      const std::string suggestion = text::did_you_mean(name, kKnown);
+    const bool is_known = std::ranges::find(kKnown, name) != kKnown.end();
+    const std::string suggestion = is_known ? "" : text::did_you_mean(name, kKnown);
+    if (!suggestion.empty()) {
       report_line(diagnostics, source, line_of_setting(source, name),
                   {.severity = Severity::warning,
                    .code = "digest/unknown-key",
                    .message = "the front matter of a digest has no \"" + std::string(name) + "\"",
-                   .remedy = suggestion.empty() ? "it may have `date`, `encoding` and `format`" : suggestion});
+                   .remedy = suggestion});
     }
   }
 }
@@ -57,7 +66,7 @@ Reported<DigestSettings> read_digest_settings(const text::SourceText& source, Cl
   const values::Value& matter = front->matter;
   settings.format = matter.member("format").as_text();
   if (const values::Value date = matter.member("date"); !date.is_undefined()) {
-    settings.date = text::parse_iso_date(date.as_text());
+    settings.date = date_of_setting(date.as_text());
     if (!settings.date) {
       report_line(read.diagnostics, source, line_of_setting(source, "date:"),
                   {.severity = Severity::error,
@@ -66,7 +75,7 @@ Reported<DigestSettings> read_digest_settings(const text::SourceText& source, Cl
                    .remedy = "write it as 2023-02-08, or 2023-02 for a month"});
     }
   }
-  report_unknown_keys(source, matter, read.diagnostics);
+  report_mistyped_keys(source, matter, read.diagnostics);
   return read;
 }
 

@@ -252,9 +252,10 @@ class LineScanner {
     if (format_.summary_label.empty() || !size) {
       return false;
     }
+    const std::size_t end = *size + mark_size(piece, *size, ':');
     log_.add({.kind = FragmentKind::label,
-              .whole = piece.substr(0, *size),
-              .body = trim(piece.substr(*size)),
+              .whole = piece.substr(0, end),
+              .body = trim(piece.substr(end)),
               .rule = format_.labels.size()});
     return true;
   }

@@ -95,6 +95,17 @@ std::size_t list_mark_size(std::string_view line) {
   return 0;
 }
 
+std::size_t image_size(std::string_view text, std::size_t offset) {
+  if (!text.substr(offset).starts_with("![")) {
+    return 0;
+  }
+  const std::size_t middle = text.substr(0, offset + kMaxLinkText).find("](", offset);
+  const std::size_t close = middle == std::string_view::npos
+                                ? middle
+                                : text.substr(0, middle + kMaxAddress).find(')', middle);
+  return close == std::string_view::npos ? 0 : close + 1 - offset;
+}
+
 bool is_emphasised(std::string_view text) {
   const std::size_t run = emphasis_run(text, 0);
   if (run == 0 || text.size() <= 2 * run || !text.ends_with(text.substr(0, run))) {
@@ -114,7 +125,9 @@ std::string_view without_emphasis(std::string_view text) {
 
 std::optional<InlineLink> find_link(std::string_view text, std::size_t from) {
   for (std::size_t i = from; i < text.size(); ++i) {
-    if (text[i] == '[') {
+    if (text[i] == '!') {
+      i += std::max<std::size_t>(image_size(text, i), 1) - 1;
+    } else if (text[i] == '[') {
       if (const std::optional<InlineLink> link = bracket_link(text, i)) {
         return link;
       }
@@ -130,7 +143,28 @@ std::optional<InlineLink> find_link(std::string_view text, std::size_t from) {
   return std::nullopt;
 }
 
+namespace {
+
+std::string without_images(std::string_view text) {
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t at = text.find("!["); at < text.size(); at = text.find("![", at)) {
+    const std::size_t size = image_size(text, at);
+    if (size > 0) {
+      out += text.substr(copied, at - copied);
+      copied = at + size;
+    }
+    at += std::max<std::size_t>(size, 1);
+  }
+  return out.append(text.substr(copied));
+}
+
+}  // namespace
+
 std::string without_markdown(std::string_view text, const MarkdownMarks& marks) {
+  const bool has_image = marks.links && text.find("![") != std::string_view::npos;
+  const std::string rest = has_image ? without_images(text) : "";
+  text = has_image ? text::trim(rest) : text;
   if (marks.emphasis) {
     text = without_emphasis(text);
   }

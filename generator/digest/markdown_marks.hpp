@@ -23,17 +23,20 @@ struct InlineLink {
 /// A list mark at the beginning of `line` with the blanks behind it: `- `, `* `, `+ `, `• `.
 [[nodiscard]] std::size_t list_mark_size(std::string_view line);
 
+/// How many bytes the image `![what it shows](address)` at `offset` has; 0 if none is there.
+[[nodiscard]] std::size_t image_size(std::string_view text, std::size_t offset);
+
 /// `text` without the emphasis that begins and ends it: `**title**`.
 [[nodiscard]] std::string_view without_emphasis(std::string_view text);
 
 /// Whether `text` is emphasised from the beginning to the end, and not in two pieces.
 [[nodiscard]] bool is_emphasised(std::string_view text);
 
-/// The first link at or after `from`. `[text](…)` counts only with a web address.
+/// The first link at or after `from`. `[text](…)` counts only with a web address; images are none.
 [[nodiscard]] std::optional<InlineLink> find_link(std::string_view text, std::size_t from);
 
-/// `text` without the marks of Markdown that the format reads: `**` goes, of links their text
-/// stays.
+/// `text` without the marks of Markdown that the format reads: `**` and images go, of links
+/// their text stays.
 [[nodiscard]] std::string without_markdown(std::string_view text, const MarkdownMarks& marks);
 
 }  // namespace digest

@@ -62,8 +62,16 @@ void PaperBuilder::put(Field field, std::string_view text, int line) {
       [[fallthrough]];
     default:
       draft_.claim(field, text);
-      append_line(*text_member(draft_.paper, field), draft_.plain_text(text));
+      put_text(*text_member(draft_.paper, field), text);
   }
+}
+
+/// A text that begins as the item of a list is one all the same.
+void PaperBuilder::put_text(std::string& value, std::string_view text) {
+  if (draft_.context.format.markdown.emphasis && value.empty()) {
+    text.remove_prefix(list_mark_size(text));
+  }
+  append_line(value, draft_.plain_text(text));
 }
 
 void PaperBuilder::put_date(std::string_view text) {

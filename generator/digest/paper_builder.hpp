@@ -43,6 +43,7 @@ class PaperBuilder {
  private:
   void put_authors(std::string_view text, int line);
   void put_affiliations(std::string_view text);
+  void put_text(std::string& value, std::string_view text);
   void put_date(std::string_view text);
 
   PaperDraft draft_;

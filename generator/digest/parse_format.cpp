@@ -25,6 +25,7 @@ using values::Kind;
 using values::Value;
 
 /// Formats of a site are tried before the built-in ones.
+constexpr std::size_t kDeepestHeading = 6;  // of Markdown
 constexpr int kDefaultPriority = 100;
 
 constexpr std::array<std::pair<Shape, std::string_view>, 8> kShapeNames = {{
@@ -98,6 +99,15 @@ class FormatReader {
     }
     if (format_.markdown.quotes) {
       format_.noise.push_back({"quote-mark", *LinePattern::parse(">")});
+    }
+    if (format_.markdown.links) {
+      format_.noise.push_back({"image", *LinePattern::parse("![]({_address})")});
+      format_.noise.push_back({"image", *LinePattern::parse("![{_alt}]({_address})")});
+    }
+    if (format_.markdown.emphasis) {
+      for (std::size_t size = 1; size <= kDeepestHeading; ++size) {
+        format_.noise.push_back({"empty-heading", *LinePattern::parse(std::string(size, '#'))});
+      }
     }
   }
 

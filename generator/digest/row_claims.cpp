@@ -117,7 +117,7 @@ class RowClaimer {
   }
 
   void add_between(std::string_view text) {
-    if (says_something(text)) {
+    if (says_something(read_cell(text).text)) {
       add(text::trim(text), {});
     }
   }

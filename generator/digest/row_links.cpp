@@ -25,6 +25,11 @@ constexpr std::array<std::string_view, 14> kOtherLabels = {
     "code", "github",  "repo",  "tweet",  "slides", "video", "demo",
     "data", "dataset", "model", "models", "代码",   "项目",  "poster"};
 
+template <std::size_t Size>
+bool contains(const std::array<std::string_view, Size>& labels, std::string_view name) {
+  return std::ranges::find(labels, name) != labels.end();
+}
+
 /// The place of the link that is the paper's address; links.size() if there is none.
 std::size_t preferred_link(const std::vector<Link>& links,
                            std::span<const std::string> url_labels) {
@@ -52,14 +57,39 @@ std::size_t preferred_link(const std::vector<Link>& links,
       links, [](const Link& link) { return find_arxiv_id(link.url).has_value(); });
   const auto any = std::ranges::find_if(links, [](const Link& link) {
     const std::string label = text::ascii_lower(link.label);
-    return text::is_web_url(link.url) &&
-           std::ranges::find(kOtherLabels, label) == kOtherLabels.end();
+    return text::is_web_url(link.url) && !contains(kOtherLabels, label);
   });
   const bool may_be_any = arxiv == links.end() && url_labels.empty();
   return static_cast<std::size_t>((may_be_any ? any : arxiv) - links.begin());
 }
 
 }  // namespace
+
+std::string take_title(CellText cell, std::span<const std::string> url_labels, RowLinks& links) {
+  std::string_view title = cell.text;
+  for (std::size_t i = cell.links.size(); i-- > 0;) {
+    const std::string& label = cell.links[i].link.label;
+    const std::string name = text::ascii_lower(tidy_label(label));
+    const bool is_label = contains(kOtherLabels, name) || contains(kAddressLabels, name) ||
+                          std::ranges::find(url_labels, name) != url_labels.end();
+    const std::size_t rest = title.rfind(label);
+    // What stands behind a label that is no part of the title is none either.
+    if (!is_label || label.empty() || rest == std::string_view::npos ||
+        text::is_blank(title.substr(0, rest))) {
+      break;
+    }
+    title = text::trim(title.substr(0, rest));
+    while (!title.empty() &&
+           std::string_view("([|,·").find(title.back()) != std::string_view::npos) {
+      title = text::trim(title.substr(0, title.size() - 1));
+    }
+  }
+  for (CellLink& one : cell.links) {
+    const bool other = contains(kOtherLabels, text::ascii_lower(tidy_label(one.link.label)));
+    (other ? links.columns : links.title).push_back(std::move(one.link));
+  }
+  return std::string(title);
+}
 
 std::string tidy_label(std::string_view label) {
   label = text::trim(label);
@@ -89,8 +119,7 @@ std::vector<Link> bare_links(std::string_view text) {
 void label_links(std::span<Link> links, std::string_view header) {
   for (Link& link : links) {
     link.label = tidy_label(link.label);
-    const bool says_nothing =
-        std::ranges::find(kEmptyLabels, text::ascii_lower(link.label)) != kEmptyLabels.end();
+    const bool says_nothing = contains(kEmptyLabels, text::ascii_lower(link.label));
     if (says_nothing || text::is_web_url(link.label)) {
       link.label = header;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "digest/cell_text.hpp"
 #include "digest/digest.hpp"
 
 #include <span>
@@ -15,6 +16,12 @@ struct RowLinks {
   std::vector<Link> columns;  ///< of the columns of links
   std::vector<Link> texts;    ///< of all others
 };
+
+/// Takes the links of a title's cell, and gives its text. What only labels a link (`[[paper]](…)`
+/// behind the title, one of `url_labels` or of the usual labels) is no part of the title; links to
+/// code and the like are not the title's.
+[[nodiscard]] std::string take_title(CellText cell, std::span<const std::string> url_labels,
+                                     RowLinks& links);
 
 /// The addresses that are words of `text`, which has no markup, as links without labels.
 [[nodiscard]] std::vector<Link> bare_links(std::string_view text);

@@ -84,7 +84,10 @@ void TablePaper::put_extra(TableExtra extra, std::string_view text) {
 
 void TablePaper::put_text(Field field, std::string_view cell) {
   const bool is_title = field == Field::title;
-  std::string text = plain(cell, is_title ? links_.title : links_.texts);
+  std::string text =
+      is_title ? record_text(take_title(read_cell(cell), context_.table.url_labels, links_),
+                             context_.clean)
+               : plain(cell, links_.texts);
   std::string& value = *text_member(paper_, field);
   if (is_title || field == Field::title_zh || field == Field::category) {
     text = one_line(std::move(text));
@@ -207,6 +210,9 @@ void TablePaper::keep_links() {
     for (Link& link : *list) {
       link.label = record_text(tidy_label(link.label), context_.clean);
       link.url = record_text(link.url, context_.clean);
+      if (link.url.empty()) {
+        continue;
+      }
       if (!text::is_web_url(link.url)) {
         report("digest/not-a-web-address", "\"" + link.url + "\" is no http or https address",
                "only http and https addresses become links");
