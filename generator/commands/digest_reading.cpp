@@ -15,7 +15,9 @@ digest::DigestOptions DigestReading::options() const {
 
 DigestReading digest_reading(const std::string& source, const std::string& formats) {
   DigestReading reading;
-  auto files = files::read_formats(formats.empty() ? source + "/formats" : formats);
+  auto files = files::read_formats(!formats.empty() ? formats
+                                   : source == "."  ? "formats"
+                                                    : source + "/formats");
   reading.diagnostics = std::move(files.diagnostics);
   auto parsed = pipeline::own_formats(files.value);
   reading.formats = std::move(parsed.value);

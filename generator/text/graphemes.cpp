@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <memory>
 
 namespace text {
@@ -60,6 +62,16 @@ bool is_continuation(unsigned byte) {
   return is_plain(point.value) ? point.size : 0;
 }
 
+/// Whether the eight bytes at `offset` are printable ASCII: eight plain characters at once.
+bool eight_are_ascii(std::string_view utf8, std::size_t offset) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  constexpr std::uint64_t kHigh = 0x80U * kEach;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, utf8.data() + offset, sizeof bytes);
+  // Below 0x20 the subtraction borrows; 0x7F becomes 0x80 by the addition.
+  return ((bytes | (bytes - 0x20U * kEach) | (bytes + kEach)) & kHigh) == 0;
+}
+
 /// grapheme_prefix_size() by all the rules of Unicode.
 std::size_t prefix_size_by_rules(std::string_view utf8, std::size_t count) {
   UErrorCode status = U_ZERO_ERROR;
@@ -88,6 +100,14 @@ std::size_t grapheme_prefix_size(std::string_view utf8, std::size_t count) {
   std::size_t last = 0;    // where the last plain character begins
   std::size_t passed = 0;  // how many there are before `at`
   for (std::size_t at = 0; at < utf8.size(); ++passed) {
+    while (count - passed > 8 && utf8.size() - at >= 8 && eight_are_ascii(utf8, at)) {
+      at += 8;
+      passed += 8;
+      last = at - 1;
+    }
+    if (at == utf8.size()) {
+      break;
+    }
     const std::size_t size = plain_size_at(utf8, at);
     if (size == 0) {
       // It may belong to the character before it.
