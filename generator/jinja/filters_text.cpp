@@ -1,6 +1,7 @@
 #include "jinja/filter_arguments.hpp"
 #include "jinja/filters.hpp"
 #include "jinja/text_case.hpp"
+#include "text/fit_lines.hpp"
 #include "text/slug.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -8,7 +9,9 @@
 #include "values/text_pattern.hpp"
 #include "values/value_operators.hpp"
 
-/// Filters that change the characters of a text.
+#include <utility>
+
+/// Filters that change the characters of a text, or part them.
 namespace jinja {
 
 using values::printed;
@@ -99,7 +102,27 @@ ValueOrReason slug(const Value& input, const Arguments& /*arguments*/, const Cal
   return Value::text(text::slugify(printed(input)));
 }
 
+/// A list, so that a template can place each line where no program breaks them.
+ValueOrReason lines(const Value& input, const Arguments& arguments, const CallSite& /*site*/) {
+  const auto count = integer_argument(arguments, 0, "count", 1);
+  const auto width = integer_argument(arguments, 1, "width", 79);
+  if (!count || !width) {
+    return diagnostics::because(!count ? count.error() : width.error());
+  }
+  if (*count < 1 || *width < 2) {
+    return diagnostics::because(*count < 1 ? "\"count\" is at least 1" : "\"width\" is at least 2");
+  }
+  const text::LineRoom room{.lines = static_cast<std::size_t>(*count),
+                            .columns = static_cast<std::size_t>(*width)};
+  values::List fitted;
+  for (std::string& line : text::fit_lines(printed(input), room)) {
+    fitted.push_back(like(input, std::move(line)));
+  }
+  return Value::list(std::move(fitted));
+}
+
 constexpr std::string_view kChars[] = {"chars"};
+constexpr std::string_view kLines[] = {"count", "width"};
 constexpr std::string_view kReplace[] = {"old", "new", "count"};
 
 constexpr BuiltinFilter kFilters[] = {
@@ -113,6 +136,7 @@ constexpr BuiltinFilter kFilters[] = {
     {"format", format, {0, {}, true}},
     {"wordcount", wordcount, {}},
     {"slugify", slug, {}},
+    {"lines", lines, {0, kLines, false}},
 };
 
 }  // namespace
