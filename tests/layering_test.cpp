@@ -97,6 +97,7 @@ TEST(Layering, EachLibraryHasOneHome) {
       {R"(^xxhash)", {"text"}},
       {R"(^openssl/)", {"text"}},
       {R"(^qrencode)", {"render"}},
+      {R"(^(librsvg|cairo|fontconfig))", {"render"}},
       {R"(^(zlib|brotli))", {"publish"}},
       {R"(^sqlite3)", {"render"}},
       {R"(^tl/expected)", {"diagnostics"}},
