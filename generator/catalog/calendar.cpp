@@ -58,4 +58,16 @@ Catalog add_calendar(Catalog catalog) {
   return catalog;
 }
 
+std::optional<DigestIndex> newest_digest(const Catalog& catalog) {
+  const std::vector<CatalogDigest>& digests = catalog.digests;
+  for (std::size_t i = digests.size(); i > 0; --i) {
+    if (digests[i - 1].head.date.year != 0) {
+      return DigestIndex{static_cast<std::uint32_t>(i - 1)};
+    }
+  }
+  return digests.empty()
+             ? std::nullopt
+             : std::optional(DigestIndex{static_cast<std::uint32_t>(digests.size() - 1)});
+}
+
 }  // namespace catalog

@@ -46,6 +46,8 @@ std::string kind_name(const site::Route& route) {
       return "data page";
     case RouteKind::citations:
       return "citation file";
+    case RouteKind::card:
+      return "social card";
     case RouteKind::records:
       return "record file";
     case RouteKind::discovery:

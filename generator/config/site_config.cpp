@@ -208,6 +208,7 @@ std::vector<SettingKey> keys_of(SiteConfig& config) {
       {"enrich", enrich_into(config.enrich)},
       {"related", count_into(config.related, 0, 50)},
       {"qr_codes", flag_into(config.qr_codes)},
+      {"social_cards", flag_into(config.social_cards)},
   };
 }
 

@@ -92,6 +92,7 @@ struct SiteConfig {
   std::vector<EnrichPattern> enrich;  ///< files that know what digests leave out
   std::size_t related = 6;            ///< related papers a page; 0: none
   bool qr_codes = false;              ///< whether pages of papers show one
+  bool social_cards = false;          ///< whether days have a picture for links to them
 };
 
 /// The keys that `site.yaml` may have, for documentation and its test.

@@ -127,6 +127,12 @@ bool StagedFolder::keep(const std::string& path) const {
   return !error;
 }
 
+std::size_t StagedFolder::size_of(const std::string& path) const {
+  boost::system::error_code error;
+  const std::uintmax_t size = fs::file_size(staging_ + "/" + path, error);
+  return error ? 0 : static_cast<std::size_t>(size);
+}
+
 std::optional<Diagnostic> StagedFolder::publish() {
   boost::system::error_code error;
   if (!fs::exists(target_, error)) {

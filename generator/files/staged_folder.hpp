@@ -37,6 +37,9 @@ class StagedFolder {
   /// hard links, as a copy elsewhere. False if there is none.
   [[nodiscard]] bool keep(const std::string& path) const;
 
+  /// The bytes of a file of the new version; 0 if there is none.
+  [[nodiscard]] std::size_t size_of(const std::string& path) const;
+
   /// Puts the new version in the place of the old one, and removes that.
   std::optional<diagnostics::Diagnostic> publish();
 

@@ -8,7 +8,9 @@
 #include "parallel/for_each_index.hpp"
 #include "pipeline/site_sources.hpp"
 #include "pipeline/translated_pages.hpp"
+#include "render/card_fonts.hpp"
 #include "render/data_model.hpp"
+#include "render/installed_fonts.hpp"
 #include "render/site_filters.hpp"
 #include "site/plan_routes.hpp"
 #include "site/route_clashes.hpp"
@@ -117,6 +119,7 @@ struct TreeInput {
   const files::SiteFolder& folder;
   std::vector<digest::Digest> digests;
   std::vector<std::shared_ptr<const site::Site>> translations;
+  render::CardFonts& card_fonts;  ///< of all trees, so that what is missing is said once
 };
 
 std::shared_ptr<const site::Site> assemble_tree(TreeInput input, unsigned threads,
@@ -147,11 +150,13 @@ std::shared_ptr<const site::Site> assemble_tree(TreeInput input, unsigned thread
   clock.end_of("templates");
 
   // Beyond this point no paper is added and no link changes: pages may be rendered in any order.
-  const site::PlanInput plan_input{.config = parts.config,
-                                   .catalog = parts.catalog,
-                                   .pages = parts.pages,
-                                   .assets = parts.assets,
-                                   .prefix = input.tree.prefix};
+  const site::PlanInput plan_input{
+      .config = parts.config,
+      .catalog = parts.catalog,
+      .pages = parts.pages,
+      .assets = parts.assets,
+      .prefix = input.tree.prefix,
+      .drawable = input.card_fonts.drawable_digests(parts.catalog, parts.config, parts.strings)};
   parts.plan = site::plan_routes(plan_input);
   diagnostics::append(said, site::find_route_clashes(plan_input, parts.plan));
   auto assembled = std::make_shared<const site::Site>(std::move(parts));
@@ -183,6 +188,11 @@ std::vector<site::LanguageTree> trees_of(const config::SiteConfig& config) {
   return trees;
 }
 
+/// Fonts are looked for only if a site has cards.
+bool has_glyph(char32_t value) {
+  return render::installed_fonts().can_show(value);
+}
+
 }  // namespace
 
 LoadedSite assemble_site(AssemblyInput input, unsigned threads) {
@@ -190,6 +200,7 @@ LoadedSite assemble_site(AssemblyInput input, unsigned threads) {
   StageClock clock;
   diagnostics::append(loaded.diagnostics, add_builtin_sources(input.folder, input.config.theme));
   const std::vector<site::LanguageTree> trees = trees_of(input.config);
+  render::CardFonts card_fonts(input.can_show ? std::move(input.can_show) : has_glyph);
   std::vector<std::shared_ptr<const site::Site>> translations;
   for (std::size_t i = 1; i < trees.size(); ++i) {
     StageClock unused;
@@ -198,7 +209,8 @@ LoadedSite assemble_site(AssemblyInput input, unsigned threads) {
                                           .trees = trees,
                                           .folder = input.folder,
                                           .digests = input.digests,
-                                          .translations = {}},
+                                          .translations = {},
+                                          .card_fonts = card_fonts},
                                          threads, unused, loaded.diagnostics));
   }
   if (!translations.empty()) {
@@ -209,8 +221,12 @@ LoadedSite assemble_site(AssemblyInput input, unsigned threads) {
                                .trees = trees,
                                .folder = input.folder,
                                .digests = std::move(input.digests),
-                               .translations = std::move(translations)},
+                               .translations = std::move(translations),
+                               .card_fonts = card_fonts},
                               threads, clock, loaded.diagnostics);
+  if (std::optional<Diagnostic> complaint = card_fonts.complaint()) {
+    loaded.diagnostics.push_back(*std::move(complaint));
+  }
   loaded.times = clock.times();
   return loaded;
 }

@@ -8,6 +8,7 @@
 #include "pipeline/stage_clock.hpp"
 #include "site/site.hpp"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -26,6 +27,8 @@ struct AssemblyInput {
   config::SiteConfig config;
   files::SiteFolder folder;
   std::vector<digest::Digest> digests;
+  /// Whether there is a font that has a character; empty: ask for those of this machine.
+  std::function<bool(char32_t)> can_show = {};
 };
 
 /// Builds the catalog, compiles the templates and plans the routes: a Site in memory, without a

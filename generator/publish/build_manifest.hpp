@@ -10,8 +10,8 @@ namespace publish {
 /// The file in the output folder that lists what sitegen wrote there.
 inline constexpr std::string_view kManifestName = ".sitegen-manifest";
 
-/// What was written: a content hash for each file. It tells our files from others', and which of
-/// them are still right.
+/// What was written: a content hash for each file (of cards, one of what they are drawn from). It
+/// tells our files from others', and which of them are still right.
 struct BuildManifest {
   std::map<std::string, std::uint64_t> files;  ///< by path relative to the output folder
 };

@@ -5,6 +5,7 @@
 #include "files/staged_folder.hpp"
 #include "parallel/for_each_index.hpp"
 #include "publish/build_manifest.hpp"
+#include "render/card.hpp"
 #include "render/render_route.hpp"
 #include "text/content_hash.hpp"
 
@@ -56,7 +57,7 @@ Expected<OldOutput> look_at(const std::string& output) {
 
 /// What became of one route.
 struct Outcome {
-  std::uint64_t hash = 0;
+  std::uint64_t hash = 0;  ///< of its bytes; of a card, of what it is drawn from
   std::size_t size = 0;
   bool kept = false;
   std::optional<Diagnostic> problem;
@@ -79,21 +80,19 @@ class Writer {
   std::optional<Diagnostic> make_folders() { return staged_.make_folders_of(files_); }
 
   void write(std::size_t index) {
-    Outcome& outcome = outcomes_[index];
     const site::Place& place = places_[index];
-    Expected<render::Page> page = render::render_route(*place.site, *place.route);
-    if (!page) {
-      outcome.problem = std::move(page.error());
+    if (place.route->kind == site::RouteKind::card) {
+      write_card(index);
       return;
     }
-    const std::string& file = files_[index];
-    outcome.hash = text::content_hash(page->bytes);
-    outcome.size = page->bytes.size();
-    const auto old = old_.files.find(file);
-    const bool same = old != old_.files.end() && old->second == outcome.hash;
-    outcome.kept = same && staged_.keep(file);
-    if (!outcome.kept) {
-      outcome.problem = staged_.write(file, page->bytes);
+    const Expected<render::Page> page = render::render_route(*place.site, *place.route);
+    if (!page) {
+      outcomes_[index].problem = page.error();
+      return;
+    }
+    outcomes_[index].size = page->bytes.size();
+    if (!keep(index, text::content_hash(page->bytes))) {
+      outcomes_[index].problem = staged_.write(files_[index], page->bytes);
     }
   }
 
@@ -120,6 +119,32 @@ class Writer {
   }
 
  private:
+  /// Draws a card only if what it is drawn from is not what it was.
+  void write_card(std::size_t index) {
+    const site::Place& place = places_[index];
+    Outcome& outcome = outcomes_[index];
+    const Expected<std::string> recipe = render::card_recipe(*place.site, *place.route);
+    if (!recipe) {
+      outcome.problem = recipe.error();
+      return;
+    }
+    if (!keep(index, text::content_hash(*recipe))) {
+      const Expected<render::Page> card = render::render_route(*place.site, *place.route);
+      outcome.problem = card ? staged_.write(files_[index], card->bytes) : card.error();
+    }
+    outcome.size = staged_.size_of(files_[index]);
+  }
+
+  /// Takes the published file over if it has the hash `hash`; returns whether it has.
+  bool keep(std::size_t index, std::uint64_t hash) {
+    Outcome& outcome = outcomes_[index];
+    outcome.hash = hash;
+    const auto old = old_.files.find(files_[index]);
+    const bool same = old != old_.files.end() && old->second == hash;
+    outcome.kept = same && staged_.keep(files_[index]);
+    return outcome.kept;
+  }
+
   std::vector<site::Place> places_;
   const BuildManifest& old_;
   files::StagedFolder& staged_;

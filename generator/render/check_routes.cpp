@@ -1,5 +1,6 @@
 #include "render/check_routes.hpp"
 
+#include "render/card.hpp"
 #include "render/page_view.hpp"
 #include "render/render_route.hpp"
 #include "site/check_links.hpp"
@@ -21,6 +22,12 @@ std::vector<diagnostics::Diagnostic> check_route(const site::Site& whole,
   const site::Site& site = *place.site;
   const site::Route& route = *place.route;
   std::vector<diagnostics::Diagnostic> said;
+  if (route.kind == site::RouteKind::card) {
+    if (const diagnostics::Expected<void> card = check_card(site, route); !card) {
+      said.push_back(card.error());
+    }
+    return said;
+  }
   const diagnostics::Expected<Page> page = render_route(site, route);
   if (!page) {
     said.push_back(page.error());

@@ -24,6 +24,7 @@ constexpr auto kPageFields = std::to_array<RecordField>({
     {"updated", nullptr, kTextOrNone},
     {"feeds", nullptr, list_of(kFileType)},
     {"citations", nullptr, list_of(kFileType)},
+    {"card", nullptr, maybe(kCardType)},
     {"structured_data", nullptr, kMapOrNone},
     {"translations", nullptr, list_of(kTranslationType)},
 });
@@ -34,6 +35,14 @@ constexpr auto kTranslationFields = std::to_array<RecordField>({
     {"path", nullptr, kText},
     {"permalink", nullptr, kText},
     {"current", nullptr, kBoolean},
+});
+
+constexpr auto kCardFields = std::to_array<RecordField>({
+    {"title", nullptr, kText},
+    {"path", nullptr, kText},
+    {"permalink", nullptr, kText},
+    {"width", nullptr, kInteger},
+    {"height", nullptr, kInteger},
 });
 
 constexpr auto kBreadcrumbFields = std::to_array<RecordField>({
@@ -90,6 +99,7 @@ constexpr auto kYearCountFields = std::to_array<RecordField>({
 
 const values::RecordType kPageType = {.name = "page", .fields = kPageFields};
 const values::RecordType kTranslationType = {.name = "translation", .fields = kTranslationFields};
+const values::RecordType kCardType = {.name = "card", .fields = kCardFields};
 const values::RecordType kBreadcrumbType = {.name = "breadcrumb", .fields = kBreadcrumbFields};
 const values::RecordType kPaginatorType = {.name = "paginator", .fields = kPaginatorFields};
 const values::RecordType kPaginatorPageType = {.name = "page of a paginator",

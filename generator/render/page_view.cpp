@@ -1,5 +1,6 @@
 #include "render/page_view.hpp"
 
+#include "render/card.hpp"
 #include "render/content_date.hpp"
 #include "render/listing_view.hpp"
 #include "render/structured_data.hpp"
@@ -238,6 +239,22 @@ Value translations_of(const site::Site& site, const Route& route) {
   return Value::list(std::move(translations));
 }
 
+/// The card that stands for `route` where others link to it, or none.
+Value card_value(const site::Site& site, const Route& route) {
+  const Route* const card = site::card_of(site, route);
+  if (card == nullptr) {
+    return Value::none();
+  }
+  const site::Day& day = site.plan().days[site.routes()[card->subject].subject];
+  Map value;
+  value.set("title", Value::text(day_title(site, day)));
+  value.set("path", path_value(card));
+  value.set("permalink", permalink_value(site, card));
+  value.set("width", Value::integer(kCardSize.width));
+  value.set("height", Value::integer(kCardSize.height));
+  return Value::map(std::move(value));
+}
+
 Value page_value(const site::Site& site, const Route& route) {
   Facts facts = facts_of(site, route);
   Map page;
@@ -255,6 +272,7 @@ Value page_value(const site::Site& site, const Route& route) {
   page.set("translations", translations_of(site, route));
   page.set("feeds", files_value(site::feeds_of(site, route)));
   page.set("citations", files_value(site::citations_of(site, route)));
+  page.set("card", card_value(site, route));
   page.set("structured_data", structured_data(site, route, page));
   return Value::map(std::move(page));
 }

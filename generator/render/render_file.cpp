@@ -1,5 +1,6 @@
 #include "render/render_file.hpp"
 
+#include "render/card.hpp"
 #include "render/cited_paper.hpp"
 #include "render/crawler_files.hpp"
 #include "render/feed.hpp"
@@ -67,6 +68,8 @@ Expected<std::string> file_bytes(const site::Site& site, const site::Route& rout
       return llms(site);
     case FileFormat::sqlite:
       return paper_database(site);
+    case FileFormat::png:
+      return card_png(site, route);
     case FileFormat::page:
       break;
   }

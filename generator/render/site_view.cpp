@@ -1,3 +1,4 @@
+#include "catalog/calendar.hpp"
 #include "render/view_fields.hpp"
 #include "render/views.hpp"
 #include "site/file_routes.hpp"
@@ -59,20 +60,9 @@ Value overview(const void* site, const void* /*context*/) {
   return path_value(self(site).overview_of(taxonomy));
 }
 
-/// The newest digest that has a date, else the last of those without.
 Value newest_digest(const void* site, const void* /*context*/) {
-  const std::vector<CatalogDigest>& digests = self(site).catalog().digests;
-  std::size_t newest = digests.size();
-  while (newest > 1 && digests[newest - 1].head.date.year == 0) {
-    --newest;
-  }
-  if (digests.empty()) {
-    return Value::none();
-  }
-  if (digests[newest - 1].head.date.year == 0) {
-    newest = digests.size();
-  }
-  return digest_value(self(site), {static_cast<std::uint32_t>(newest - 1)});
+  const std::optional<catalog::DigestIndex> newest = catalog::newest_digest(self(site).catalog());
+  return newest ? digest_value(self(site), *newest) : Value::none();
 }
 
 Value first_date(const void* site, const void* /*context*/) {

@@ -89,7 +89,20 @@ Value same_as(const digest::Paper& record) {
   return Value::list(std::move(addresses));
 }
 
-Map article(const site::Site& site, catalog::PaperIndex index) {
+/// The card of the page, where it has one.
+void set_image(Map& thing, const Map& page) {
+  const Value& card = *page.find("card");
+  if (card.is_none()) {
+    return;
+  }
+  Map image = thing_of("ImageObject");
+  image.set("url", card.member("permalink"));
+  image.set("width", card.member("width"));
+  image.set("height", card.member("height"));
+  thing.set("image", Value::map(std::move(image)));
+}
+
+Map article(const site::Site& site, catalog::PaperIndex index, const Map& page) {
   const catalog::CatalogPaper& paper = site.catalog().papers[index.value];
   const digest::Paper& record = paper.record;
   Map thing = thing_of("ScholarlyArticle");
@@ -121,6 +134,7 @@ Map article(const site::Site& site, catalog::PaperIndex index) {
     thing.set("sameAs", std::move(addresses));
   }
   thing.set("identifier", Value::view(record.id));
+  set_image(thing, page);
   thing.set("isPartOf", collection_of(site, paper));
   return thing;
 }
@@ -132,6 +146,7 @@ Map collection(const site::Site& site, const Route& route, const Map& page) {
   if (const Value* updated = page.find("updated"); !updated->is_none()) {
     thing.set("dateModified", *updated);
   }
+  set_image(thing, page);
   Map website = thing_of("WebSite");
   website.set("name", Value::view(site.config().title));
   set_address(site, website, site.routes().front());
@@ -139,12 +154,13 @@ Map collection(const site::Site& site, const Route& route, const Map& page) {
   return thing;
 }
 
-Map website(const site::Site& site, const Route& route) {
+Map website(const site::Site& site, const Route& route, const Map& page) {
   Map thing = thing_of("WebSite");
   set_address(site, thing, route);
   thing.set("name", Value::view(site.config().title));
   set_text(thing, "description", std::string_view(site.config().description));
   thing.set("inLanguage", Value::view(site.config().language == "en" ? "en" : "zh-Hans"));
+  set_image(thing, page);
   return thing;
 }
 
@@ -177,10 +193,10 @@ Value structured_data(const site::Site& site, const Route& route, const Map& pag
   List graph;
   switch (route.kind) {
     case RouteKind::index:
-      graph.push_back(Value::map(website(site, route)));
+      graph.push_back(Value::map(website(site, route, page)));
       break;
     case RouteKind::paper:
-      graph.push_back(Value::map(article(site, {route.subject})));
+      graph.push_back(Value::map(article(site, {route.subject}, page)));
       break;
     case RouteKind::year:
     case RouteKind::month:

@@ -53,6 +53,7 @@ extern const values::RecordType kWrittenPageType;
 extern const values::RecordType kPageType;
 extern const values::RecordType kTranslationType;
 extern const values::RecordType kBreadcrumbType;
+extern const values::RecordType kCardType;
 extern const values::RecordType kFileType;
 extern const values::RecordType kFeedType;
 extern const values::RecordType kFeedEntryType;

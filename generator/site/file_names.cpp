@@ -19,6 +19,7 @@ const FileName& file_name(FileFormat format) {
       {"sitemap.xml", "application/xml; charset=utf-8", "Sitemap"},
       {"robots.txt", "text/plain; charset=utf-8", "robots.txt"},
       {"llms.txt", "text/plain; charset=utf-8", "llms.txt"},
+      {"card.png", "image/png", "PNG"},
   });
   return kNames[static_cast<std::size_t>(format)];
 }

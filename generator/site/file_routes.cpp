@@ -1,5 +1,9 @@
 #include "site/file_routes.hpp"
 
+#include "catalog/calendar.hpp"
+
+#include <optional>
+
 namespace site {
 
 namespace {
@@ -36,6 +40,23 @@ std::vector<PaperIndex> papers_of_digests(const Site& site,
   return papers;
 }
 
+/// The place in RoutePlan::days of the day that a card of `route` shows.
+std::optional<std::uint32_t> day_shown_by(const Site& site, const Route& route) {
+  const std::vector<std::uint32_t>& day_of = site.plan().day_of;
+  if (route.kind == RouteKind::day) {
+    return route.subject;
+  }
+  if (route.kind == RouteKind::paper) {
+    // A card that does not name the paper would mislead.
+    const catalog::Appearance& first = site.catalog().papers[route.subject].appearances.front();
+    return first.section == digest::Section::featured ? std::optional(day_of[first.digest.value])
+                                                      : std::nullopt;
+  }
+  const std::optional<DigestIndex> newest =
+      route.kind == RouteKind::index ? catalog::newest_digest(site.catalog()) : std::nullopt;
+  return newest ? std::optional(day_of[newest->value]) : std::nullopt;
+}
+
 }  // namespace
 
 RouteIndex list_of(const Site& site, const Route& route) {
@@ -51,6 +72,16 @@ std::span<const Route> feeds_of(const Site& site, const Route& route) {
 
 std::span<const Route> citations_of(const Site& site, const Route& route) {
   return files_of(site, site.plan().citations_of, route);
+}
+
+const Route* card_of(const Site& site, const Route& route) {
+  const RoutePlan& plan = site.plan();
+  if (plan.of_card.empty()) {
+    return nullptr;
+  }
+  const std::optional<std::uint32_t> day = day_shown_by(site, route);
+  const std::optional<RouteIndex> card = day ? plan.of_card[*day] : std::nullopt;
+  return card ? &site.routes()[*card] : nullptr;
 }
 
 std::span<const Route> record_files(const Site& site) {

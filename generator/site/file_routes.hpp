@@ -15,6 +15,10 @@ namespace site {
 [[nodiscard]] std::span<const Route> feeds_of(const Site& site, const Route& route);
 [[nodiscard]] std::span<const Route> citations_of(const Site& site, const Route& route);
 
+/// The card that stands for `route` where others link to it: of the newest day for the index, of a
+/// paper that of the day which featured it first. Null where there is none that fits.
+[[nodiscard]] const Route* card_of(const Site& site, const Route& route);
+
 /// The records of the whole site.
 [[nodiscard]] std::span<const Route> record_files(const Site& site);
 

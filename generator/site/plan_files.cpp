@@ -29,6 +29,7 @@ class FilePlanner {
   void plan() {
     plan_feeds();
     plan_citations();
+    plan_cards();
     plan_records();
     plan_discovery();
   }
@@ -91,6 +92,22 @@ class FilePlanner {
     for_each_list(Taxonomy::author, config.min_papers, [&](RouteIndex list) {
       citations_of(list, formats_of_terms(kCitationFormats, config.term_formats));
     });
+  }
+
+  void plan_cards() {
+    if (input_.drawable.empty()) {
+      return;
+    }
+    plan_.of_card.resize(plan_.days.size());
+    for (std::size_t i = 0; i < plan_.days.size(); ++i) {
+      const bool drawable = std::ranges::all_of(
+          plan_.days[i].digests,
+          [this](catalog::DigestIndex digest) { return input_.drawable[digest.value]; });
+      if (drawable) {
+        plan_.of_card[i] =
+            add_files(RouteKind::card, plan_.of_day[i], std::array{FileFormat::png}).first;
+      }
+    }
   }
 
   void plan_records() {

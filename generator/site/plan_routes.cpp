@@ -172,10 +172,10 @@ class Planner {
 }  // namespace
 
 std::string_view name_of(RouteKind kind) {
-  static constexpr std::array<std::string_view, 20> kNames = {
-      "index",  "year", "month",    "day",       "paper",   "term",        "terms",
-      "titles", "page", "redirect", "not_found", "search",  "search_file", "opensearch",
-      "asset",  "data", "feed",     "citations", "records", "discovery"};
+  static constexpr std::array<std::string_view, 21> kNames = {
+      "index",  "year", "month",    "day",       "paper",  "term",        "terms",
+      "titles", "page", "redirect", "not_found", "search", "search_file", "opensearch",
+      "asset",  "data", "feed",     "citations", "card",   "records",     "discovery"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

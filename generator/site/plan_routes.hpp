@@ -20,6 +20,8 @@ struct PlanInput {
   /// Where the tree stands: empty at the root, `/en` for a translation, which has no assets of its
   /// own.
   std::string_view prefix = {};
+  /// By DigestIndex: whether a card of it can be drawn. Empty: the site has no cards.
+  std::vector<bool> drawable = {};
 };
 
 /// Every route of the site. Pure, and total: two routes with one path are both there; the clash is

@@ -31,6 +31,7 @@ enum class RouteKind {
   data,       ///< the page of what can be downloaded
   feed,       ///< the newest papers of a list, for feed readers
   citations,  ///< the papers of a list, for reference managers
+  card,       ///< the picture that other sites show beside a link to a day
   records,    ///< all records of the site, for programs
   discovery,  ///< what crawlers look for: sitemap, robots.txt, llms.txt
 };
@@ -52,6 +53,7 @@ enum class FileFormat : std::uint8_t {
   sitemap_index,
   robots,
   llms,
+  png,
 };
 
 /// The name of a kind as `sitegen routes` and the build's summary say it: `day`.
@@ -65,7 +67,7 @@ struct Route {
   std::uint32_t subject = 0;  ///< a place in the table that `kind` says: papers, days, pages, …
   catalog::Taxonomy taxonomy = catalog::Taxonomy::category;  ///< of a term or an overview
   std::uint32_t page = 1;                                    ///< of a list with several pages
-  /// Of a feed or citations, `subject` is the RouteIndex of the list's page; of a sitemap, which
+  /// Of a feed, citations or a card, `subject` is the RouteIndex of the page; of a sitemap, which
   /// part it is, from 0.
   FileFormat format = FileFormat::page;
 
@@ -127,6 +129,7 @@ struct RoutePlan {
   /// By the list's page (its first one): its feeds and its citations, where it has them.
   std::unordered_map<RouteIndex, RouteRange> feeds_of;
   std::unordered_map<RouteIndex, RouteRange> citations_of;
+  std::vector<std::optional<RouteIndex>> of_card;  ///< by place in `days`
   RouteRange records;
 };
 

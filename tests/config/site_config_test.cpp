@@ -25,6 +25,7 @@ encoding: {late-march: big5, old: GBK}
 dates:
   late-march: 2023-03-28
 related: 3
+social_cards: true
 feeds:
   authority: ann@example.org,2024-05
   min_papers: 4
@@ -49,6 +50,7 @@ data: {sqlite: true}
   EXPECT_EQ(config.encoding.by_digest.at("old"), text::Encoding::gb18030);
   EXPECT_EQ(config.encoding.others, std::nullopt);
   EXPECT_EQ(config.related, 3U);
+  EXPECT_TRUE(config.social_cards);
   EXPECT_EQ(config.feeds.authority, "ann@example.org,2024-05");
   EXPECT_EQ(config.feeds.min_papers, 4U);
   EXPECT_EQ(config.feeds.term_formats, "all");

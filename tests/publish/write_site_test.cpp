@@ -58,6 +58,45 @@ TEST(WriteSite, TouchesNothingWhenNothingChanged) {
   EXPECT_EQ(inode_of(output), before);
 }
 
+/// A site of two days, each with a card.
+std::shared_ptr<const site::Site> site_with_cards(const std::string& second_title) {
+  pipeline::AssemblyInput input;
+  input.config.base_url = "https://e.org";
+  input.config.social_cards = true;
+  input.can_show = [](char32_t) { return true; };
+  input.digests = {make_digest("a", {2023, 2, 8}, {make_paper("2302.00001", "First")}),
+                   make_digest("b", {2023, 2, 9}, {make_paper("2302.00002", second_title)})};
+  return pipeline::assemble_site(std::move(input), 1).site;
+}
+
+TEST(WriteSite, DrawsOnlyTheCardsThatChanged) {
+  const TemporaryFolder folder;
+  const std::string output = folder.path() + "/public";
+  (void)publish::write_site(*site_with_cards("Second"), {.output = output});
+  // What stands there now is no picture; so it shows whether a card was drawn anew.
+  folder.write("public/2023/02/08/card.png", "first");
+  folder.write("public/2023/02/09/card.png", "second");
+
+  (void)publish::write_site(*site_with_cards("Changed"), {.output = output});
+
+  EXPECT_EQ(folder.read("public/2023/02/08/card.png"), "first");
+  EXPECT_TRUE(folder.read("public/2023/02/09/card.png").starts_with("\x89PNG"));
+}
+
+TEST(WriteSite, MakesTheSameCardsWithAnyNumberOfThreads) {
+  const TemporaryFolder folder;
+  const auto site = site_with_cards("每天几篇论文 and some Latin");
+  (void)publish::write_site(*site, {.output = folder.path() + "/one", .threads = 1});
+  const auto [counts, diagnostics] =
+      publish::write_site(*site, {.output = folder.path() + "/seven", .threads = 7});
+
+  EXPECT_TRUE(diagnostics.empty());
+  EXPECT_EQ(read_tree(folder.path() + "/one"), read_tree(folder.path() + "/seven"));
+  const auto again = publish::write_site(*site, {.output = folder.path() + "/seven", .threads = 7});
+  EXPECT_EQ(again.value.written, 0U);
+  EXPECT_EQ(again.value.bytes, counts.bytes) << "cards count though they are not drawn";
+}
+
 TEST(WriteSite, KeepsUnchangedFilesAndRemovesThoseThatAreNoMore) {
   const TemporaryFolder folder;
   const std::string output = folder.path() + "/public";
