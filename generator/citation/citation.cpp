@@ -4,6 +4,8 @@
 #include "text/utf8.hpp"
 #include "text/whitespace.hpp"
 
+#include <algorithm>
+
 namespace citation {
 
 namespace {
@@ -37,16 +39,17 @@ Citation make_citation(const digest::Paper& paper, const CitationContext& contex
       .key = std::string(context.key),
       .title = one_line(paper.title),
       .authors = {},
-      .authors_truncated = paper.authors_truncated,
+      .authors_truncated = paper.authors_truncated || paper.authors.size() > context.most_authors,
       .date = cited_date(paper, context.listed),
       .arxiv_id = paper.arxiv_id,
       .primary_class = std::string(context.primary_class),
       .doi = doi_of(paper),
       .url = paper.arxiv_id.empty() ? paper.url : "https://arxiv.org/abs/" + paper.arxiv_id,
       .venue = one_line(paper.venue)};
-  cited.authors.reserve(paper.authors.size());
-  for (const std::string& name : paper.authors) {
-    cited.authors.push_back(part_name(one_line(name)));
+  const std::size_t count = std::min(paper.authors.size(), context.most_authors);
+  cited.authors.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    cited.authors.push_back(part_name(one_line(paper.authors[i])));
   }
   return cited;
 }

@@ -5,6 +5,7 @@
 #include "text/calendar_date.hpp"
 
 #include <compare>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,11 +34,16 @@ struct Citation {
 [[nodiscard]] text::CalendarDate cited_date(const digest::Paper& paper,
                                             const text::CalendarDate& listed);
 
+/// More authors than this are cut from citations, which then end as those of a cut list do: no
+/// style prints them, and every list that names such a paper would carry them all.
+inline constexpr std::size_t kCitedAuthors = 1000;
+
 /// What stands beside the record of a paper in its citation.
 struct CitationContext {
   text::CalendarDate listed;  ///< of the first digest that lists the paper
   std::string_view key;
   std::string_view primary_class;  ///< the arXiv name of its category; may be empty
+  std::size_t most_authors = kCitedAuthors;
 };
 
 [[nodiscard]] Citation make_citation(const digest::Paper& paper, const CitationContext& context);

@@ -18,9 +18,11 @@ using citation::Citation;
 using values::RecordField;
 using values::Value;
 
-Citation cited(const void* paper, const void* context) {
+Citation cited(const void* paper, const void* context,
+               std::size_t most_authors = citation::kCitedAuthors) {
   const site::Site& site = site_of(context);
-  return cited_paper(site, {index_in(site.catalog().papers, as<CatalogPaper>(paper))});
+  return cited_paper(site, {index_in(site.catalog().papers, as<CatalogPaper>(paper))},
+                     most_authors);
 }
 
 Value text_or_none(std::string text) {
@@ -62,7 +64,10 @@ constexpr auto kCitationFields = std::to_array<RecordField>({
     {"ris", notation<citation::append_ris>, kText},
     {"csl_json", notation<citation::append_csl_json>, kText},
     {"coins",
-     [](const void* p, const void* c) { return Value::text(citation::coins(cited(p, c))); }, kText},
+     [](const void* p, const void* c) {
+       return Value::text(citation::coins(cited(p, c, citation::kCoinsAuthors)));
+     },
+     kText},
 });
 
 }  // namespace

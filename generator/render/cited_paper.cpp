@@ -21,7 +21,8 @@ citation::Notation notation_of(site::FileFormat format) {
 
 }  // namespace
 
-citation::Citation cited_paper(const site::Site& site, catalog::PaperIndex paper) {
+citation::Citation cited_paper(const site::Site& site, catalog::PaperIndex paper,
+                               std::size_t most_authors) {
   const catalog::CatalogPaper& entry = site.catalog().papers[paper.value];
   const std::vector<catalog::Term>& categories =
       site.catalog().terms_of(catalog::Taxonomy::category);
@@ -29,7 +30,8 @@ citation::Citation cited_paper(const site::Site& site, catalog::PaperIndex paper
       entry.record, {.listed = date_of(site.catalog(), entry),
                      .key = site.citation_key(paper),
                      .primary_class = entry.category ? categories[entry.category->value].arxiv
-                                                     : std::string_view()});
+                                                     : std::string_view(),
+                     .most_authors = most_authors});
 }
 
 std::string citations_file(const site::Site& site, std::span<const catalog::PaperIndex> papers,

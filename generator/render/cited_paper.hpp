@@ -8,8 +8,9 @@
 
 namespace render {
 
-/// How `paper` is cited, with its key on this site.
-[[nodiscard]] citation::Citation cited_paper(const site::Site& site, catalog::PaperIndex paper);
+/// How `paper` is cited, with its key on this site and at most `most_authors` names.
+[[nodiscard]] citation::Citation cited_paper(const site::Site& site, catalog::PaperIndex paper,
+                                             std::size_t most_authors = citation::kCitedAuthors);
 
 /// The citations of `papers`, in their order, as one file of `format` (one of
 /// site::kCitationFormats).

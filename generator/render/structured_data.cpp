@@ -7,6 +7,8 @@
 #include "render/views.hpp"
 #include "site/file_routes.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +16,9 @@
 namespace render {
 
 namespace {
+
+/// Further authors of a paper are on its page, and not described for machines.
+constexpr std::size_t kDescribedAuthors = 200;
 
 using site::Route;
 using site::RouteKind;
@@ -111,7 +116,7 @@ Map article(const site::Site& site, catalog::PaperIndex index, const Map& page) 
   thing.set("headline", Value::view(record.title));
   set_text(thing, "alternativeHeadline", std::string_view(record.title_zh));
   List authors;
-  for (std::size_t i = 0; i < record.authors.size(); ++i) {
+  for (std::size_t i = 0; i < std::min(record.authors.size(), kDescribedAuthors); ++i) {
     authors.push_back(person(site, paper, i));
   }
   if (!authors.empty()) {

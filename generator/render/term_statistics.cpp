@@ -28,7 +28,11 @@ std::vector<TermCount> count_terms(const Catalog& catalog, const std::vector<Pap
                                    Taxonomy taxonomy, std::size_t most) {
   std::map<TermIndex, std::size_t> counts;
   for (const PaperIndex index : papers) {
-    std::vector<TermIndex> terms = terms_of_paper(catalog.papers[index.value], taxonomy);
+    const CatalogPaper& paper = catalog.papers[index.value];
+    if (taxonomy == Taxonomy::author && paper.authors.size() > kCompany) {
+      continue;
+    }
+    std::vector<TermIndex> terms = terms_of_paper(paper, taxonomy);
     std::ranges::sort(terms);
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
     for (const TermIndex term : terms) {

@@ -12,13 +12,17 @@ namespace render {
 /// Lists of terms met together are cut here: what is rarer tells a reader nothing.
 inline constexpr std::size_t kMetTerms = 24;
 
+/// Whom a paper by more people than this was written with is not counted: thousands of names in
+/// common say nothing about two people, and each of their pages would count them all.
+inline constexpr std::size_t kCompany = 200;
+
 struct TermCount {
   catalog::TermIndex term;
   std::size_t count = 0;
 };
 
 /// The terms of `taxonomy` on `papers` (each paper counts once), most papers first, equal ones by
-/// their slug; at most `most`.
+/// their slug; at most `most`. Authors of papers by more than kCompany are not counted.
 [[nodiscard]] std::vector<TermCount> count_terms(const catalog::Catalog& catalog,
                                                  const std::vector<catalog::PaperIndex>& papers,
                                                  catalog::Taxonomy taxonomy, std::size_t most);
