@@ -25,6 +25,69 @@ std::vector<Digest> made_digests(std::int64_t papers) {
   return digests;
 }
 
+/// What layouts put between a paper's names.
+std::string joined(const std::vector<std::string>& names, const std::string& separator) {
+  std::string out;
+  for (const std::string& name : names) {
+    out += (out.empty() ? "" : separator) + name;
+  }
+  return out;
+}
+
+/// Family B: authors, affiliations, Chinese title and abstract in one paragraph, English abstract.
+std::string as_paragraphs(const std::vector<Digest>& digests) {
+  std::string out;
+  int rank = 0;
+  for (const Digest& one : digests) {
+    for (const digest::Paper& paper : one.papers) {
+      out += std::to_string(++rank) + "、[LG] " + paper.title + "\n" + joined(paper.authors, ", ") +
+             "\n[" + joined(paper.affiliations, " & ") + "]\n" + paper.title_zh + "。" +
+             paper.tldr + paper.abstract_zh + "\n" + paper.abstract + "\n" + paper.url + "\n";
+    }
+  }
+  return out;
+}
+
+/// Titles as headings, fields under bold labels.
+std::string as_headed_list(const std::vector<Digest>& digests) {
+  std::string out;
+  for (const Digest& one : digests) {
+    for (const digest::Paper& paper : one.papers) {
+      out += "# " + paper.title + "\n\n**Authors**: " + joined(paper.authors, ", ") +
+             "\n\n**Link**: [PDF](" + paper.url + ")\n\n**Abstract**: " + paper.abstract +
+             "\n\n---\n";
+    }
+  }
+  return out;
+}
+
+/// Titles in 《》, Chinese abstracts and addresses under labels.
+std::string as_quoted_list(const std::vector<Digest>& digests) {
+  std::string out = "**2023-01-20**\n\n# 论文\n\n";
+  int rank = 0;
+  for (const Digest& one : digests) {
+    for (const digest::Paper& paper : one.papers) {
+      out += "**[" + std::to_string(++rank) + "]《" + paper.title + "》**\n\nAbstract：" +
+             paper.tldr + paper.abstract_zh + "\n\narXiv：" + paper.url + "\n\n";
+    }
+  }
+  return out;
+}
+
+/// Numbered remarks, then every field under its Chinese label.
+std::string as_labelled_list(const std::vector<Digest>& digests) {
+  std::string out = "**2023-01-20**\n\n";
+  int rank = 0;
+  for (const Digest& one : digests) {
+    for (const digest::Paper& paper : one.papers) {
+      out += "[" + std::to_string(++rank) + "] " + paper.title_zh + "\n\n论文题目：" + paper.title +
+             "\n\n作者：" + joined(paper.authors, ", ") + "\n\n论文链接：" + paper.url +
+             "\n\n摘要: " + paper.abstract + "\n\n";
+    }
+  }
+  return out;
+}
+
 /// One row of the weekly list a paper.
 std::string as_table(const std::vector<Digest>& digests) {
   std::string out;
@@ -105,6 +168,22 @@ void read_labelled_text(benchmark::State& state) {
   read(state, "2023-01-20.txt", as_text(state.range(0)));
 }
 
+void read_paragraphs(benchmark::State& state) {
+  read(state, "2023-01-20.txt", as_paragraphs(made_digests(state.range(0))));
+}
+
+void read_headed_list(benchmark::State& state) {
+  read(state, "2023-01-20.md", as_headed_list(made_digests(state.range(0))));
+}
+
+void read_quoted_list(benchmark::State& state) {
+  read(state, "2023-01-20.md", as_quoted_list(made_digests(state.range(0))));
+}
+
+void read_labelled_list(benchmark::State& state) {
+  read(state, "2023-01-20.md", as_labelled_list(made_digests(state.range(0))));
+}
+
 /// The limit of what reading text can be: its lines are found, and it is checked to be UTF-8.
 void find_lines_and_validate(benchmark::State& state) {
   const std::string bytes = as_text(state.range(0));
@@ -142,6 +221,10 @@ void read_web_page(benchmark::State& state) {
 
 BENCHMARK(find_lines_and_validate)->Arg(1000)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_labelled_text)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
+BENCHMARK(read_paragraphs)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
+BENCHMARK(read_headed_list)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
+BENCHMARK(read_quoted_list)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
+BENCHMARK(read_labelled_list)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_tables)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_json_lines)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_json_list)->Arg(1000)->Arg(4000)->Unit(benchmark::kMillisecond);
