@@ -3,9 +3,11 @@
 #include "digest/han_forms.hpp"
 #include "digest/line_pattern.hpp"
 #include "digest/script.hpp"
+#include "text/whitespace.hpp"
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace digest {
@@ -16,15 +18,18 @@ namespace digest {
 class ByteSet {
  public:
   void add_literal(std::string_view literal) {
-    if (literal.empty() || literal.front() == ' ') {
-      first_.fill(true);
-      second_.fill(true);
-      third_.fill(true);
+    if (literal.empty()) {
+      add_everywhere(kFirst | kBehind);
       return;
     }
     const char c = literal.front();
-    if (!is_wide(c)) {
-      at(first_, c) = true;
+    if (c == ' ') {  // a blank of any kind
+      add_everywhere(kBehind);
+      for (std::size_t byte = 0; byte < roles_.size(); ++byte) {
+        roles_[byte] |= text::may_begin_space(static_cast<char>(byte)) ? kFirst : Roles{0};
+      }
+    } else if (!is_wide(c)) {
+      at(c) |= kFirst;
       add_bytes(full_width(c));
     } else if (literal.size() >= 3) {
       add_bytes({literal[0], literal[1], literal[2]});
@@ -32,9 +37,8 @@ class ByteSet {
         add_bytes(*other);
       }
     } else {
-      at(first_, c) = true;  // a character of two bytes
-      second_.fill(true);
-      third_.fill(true);
+      at(c) |= kFirst;  // a character of two bytes
+      add_everywhere(kBehind);
     }
   }
 
@@ -43,58 +47,84 @@ class ByteSet {
       add_literal(pattern.first_literal());
       return;
     }
-    for (std::size_t byte = 0; byte < first_.size(); ++byte) {
-      first_[byte] = first_[byte] || pattern.may_begin_with(static_cast<char>(byte));
+    for (std::size_t byte = 0; byte < roles_.size(); ++byte) {
+      roles_[byte] |= pattern.may_begin_with(static_cast<char>(byte)) ? kFirst : Roles{0};
     }
     if (pattern.may_begin_with('\xFF')) {
-      second_.fill(true);
-      third_.fill(true);
+      add_everywhere(kBehind);
     }
   }
 
   void add_all(const ByteSet& other) {
-    for (std::size_t byte = 0; byte < first_.size(); ++byte) {
-      first_[byte] = first_[byte] || other.first_[byte];
-      second_[byte] = second_[byte] || other.second_[byte];
-      third_[byte] = third_[byte] || other.third_[byte];
+    for (std::size_t byte = 0; byte < roles_.size(); ++byte) {
+      roles_[byte] |= other.roles_[byte];
     }
   }
 
   /// Whether one of them may begin at `offset` of `text`, which is inside it.
   [[nodiscard]] bool may_begin(std::string_view text, std::size_t offset) const {
     const char c = text[offset];
-    if (!has(first_, c) || !is_wide(c)) {
-      return has(first_, c);
+    if (!has(c, kFirst) || !is_wide(c)) {
+      return has(c, kFirst);
     }
-    return offset + 1 < text.size() && has(second_, text[offset + 1]) &&
-           (offset + 2 >= text.size() || has(third_, text[offset + 2]));
+    return offset + 1 < text.size() && has(text[offset + 1], kSecond) &&
+           (offset + 2 >= text.size() || has(text[offset + 2], kThird));
   }
 
   /// The first place at or after `from` where one of them may begin; the size of `text` if none
   /// may.
   [[nodiscard]] std::size_t next_in(std::string_view text, std::size_t from) const {
-    while (from < text.size() && !may_begin(text, from)) {
+    for (;; ++from) {
+      from = next_first(text, from);
+      if (from >= text.size() || may_begin(text, from)) {
+        return from;
+      }
+    }
+  }
+
+ private:
+  /// What a byte may be of a character that is in the set.
+  using Roles = std::uint8_t;
+  static constexpr Roles kFirst = 1;
+  static constexpr Roles kSecond = 2;  ///< this and the next one: of characters outside ASCII
+  static constexpr Roles kThird = 4;
+  static constexpr Roles kBehind = kSecond | kThird;
+
+  Roles& at(char c) { return roles_[static_cast<unsigned char>(c)]; }
+
+  [[nodiscard]] Roles roles(char c) const { return roles_[static_cast<unsigned char>(c)]; }
+
+  [[nodiscard]] bool has(char c, Roles role) const { return (roles(c) & role) != 0; }
+
+  /// The first byte at or after `from` that may be a first one; several at a time, since most are
+  /// none.
+  [[nodiscard]] std::size_t next_first(std::string_view text, std::size_t from) const {
+    for (; from + 4 <= text.size(); from += 4) {
+      const Roles any = static_cast<Roles>(roles(text[from]) | roles(text[from + 1]) |
+                                           roles(text[from + 2]) | roles(text[from + 3]));
+      if ((any & kFirst) != 0) {
+        break;
+      }
+    }
+    while (from < text.size() && !has(text[from], kFirst)) {
       ++from;
     }
     return from;
   }
 
- private:
-  using Bytes = std::array<bool, 256>;
-
-  static bool& at(Bytes& bytes, char c) { return bytes[static_cast<unsigned char>(c)]; }
-
-  static bool has(const Bytes& bytes, char c) { return bytes[static_cast<unsigned char>(c)]; }
-
-  void add_bytes(const std::array<char, 3>& three) {
-    at(first_, three[0]) = true;
-    at(second_, three[1]) = true;
-    at(third_, three[2]) = true;
+  void add_everywhere(Roles roles) {
+    for (Roles& byte : roles_) {
+      byte |= roles;
+    }
   }
 
-  Bytes first_{};
-  Bytes second_{};  ///< this and the next one: of characters outside ASCII
-  Bytes third_{};
+  void add_bytes(const std::array<char, 3>& three) {
+    at(three[0]) |= kFirst;
+    at(three[1]) |= kSecond;
+    at(three[2]) |= kThird;
+  }
+
+  std::array<Roles, 256> roles_{};
 };
 
 }  // namespace digest

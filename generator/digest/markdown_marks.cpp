@@ -168,23 +168,30 @@ std::string without_markdown(std::string_view text, const MarkdownMarks& marks) 
   if (marks.emphasis) {
     text = without_emphasis(text);
   }
+  const auto next_stars = [&](std::size_t from) {
+    return marks.emphasis ? text.find("**", from) : std::string_view::npos;
+  };
+  const auto next_bracket = [&](std::size_t from) {
+    return marks.links ? text.find('[', from) : std::string_view::npos;
+  };
   std::string out;
   out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    if (marks.emphasis && text.substr(i).starts_with("**")) {
-      i += 2;
-      continue;
+  std::size_t copied = 0;  // where the text begins that is not copied yet
+  std::size_t stars = next_stars(0);
+  std::size_t bracket = next_bracket(0);
+  while (std::min(stars, bracket) != std::string_view::npos) {
+    const std::size_t at = std::min(stars, bracket);
+    const auto link = at == bracket ? bracket_link(text, at) : std::nullopt;
+    const std::size_t end = link ? link->end : at + (at == stars ? 2 : 1);
+    if (link || at == stars) {
+      out += text.substr(copied, at - copied);
+      out += link ? link->text : std::string_view();
+      copied = end;
     }
-    if (marks.links && text[i] == '[') {
-      if (const std::optional<InlineLink> link = bracket_link(text, i)) {
-        out += link->text;
-        i = link->end;
-        continue;
-      }
-    }
-    out.push_back(text[i]);
-    ++i;
+    stars = stars < end ? next_stars(end) : stars;
+    bracket = bracket < end ? next_bracket(end) : bracket;
   }
+  out += text.substr(copied);
   return out;
 }
 

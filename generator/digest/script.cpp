@@ -71,17 +71,6 @@ std::size_t next_wide(std::string_view text, std::size_t from) {
   return from;
 }
 
-/// As std::string_view::find, but does not slow down where the first byte is frequent.
-std::size_t find_bytes(std::string_view text, std::size_t from, std::string_view bytes) {
-  if (from >= text.size()) {
-    return std::string_view::npos;
-  }
-  const void* const hit =
-      ::memmem(text.data() + from, text.size() - from, bytes.data(), bytes.size());
-  return hit == nullptr ? std::string_view::npos
-                        : static_cast<std::size_t>(static_cast<const char*>(hit) - text.data());
-}
-
 /// The first literal that begins with a character outside ASCII, which has one form or two. Their
 /// last byte tells most, since thousands of ideographs share the first ones.
 std::optional<std::size_t> find_wide_literal(std::string_view text, std::size_t from,
@@ -119,12 +108,19 @@ std::size_t first_han(std::string_view text) {
 }
 
 std::size_t last_of(std::string_view text, std::string_view bytes) {
-  std::size_t last = std::string_view::npos;
-  for (std::size_t at = find_bytes(text, 0, bytes); at != std::string_view::npos;
-       at = find_bytes(text, at + 1, bytes)) {
-    last = at;
+  while (text.size() >= bytes.size()) {
+    const void* const hit = ::memrchr(text.data(), bytes.back(), text.size());
+    if (hit == nullptr) {
+      break;
+    }
+    text =
+        text.substr(0, static_cast<std::size_t>(static_cast<const char*>(hit) - text.data()) + 1);
+    if (text.ends_with(bytes)) {
+      return text.size() - bytes.size();
+    }
+    text.remove_suffix(1);
   }
-  return last;
+  return std::string_view::npos;
 }
 
 bool has_han(std::string_view text) {
@@ -133,6 +129,9 @@ bool has_han(std::string_view text) {
 
 bool is_mostly_chinese(std::string_view text) {
   text = text.substr(0, kScriptSample);
+  if (!has_han(text)) {
+    return false;
+  }
   std::size_t han = 0;
   std::size_t latin = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -161,24 +160,19 @@ std::size_t chinese_end(std::string_view text) {
   return 0;
 }
 
-std::size_t mark_size(std::string_view text, std::size_t offset, char mark) {
-  if (offset >= text.size()) {
-    return 0;
-  }
-  if (text[offset] == mark) {
-    return 1;
-  }
-  const std::array<char, 3> wide = full_width(mark);
-  return text.substr(offset).starts_with(std::string_view(wide.data(), wide.size())) ? 3 : 0;
-}
-
 std::optional<std::size_t> whole_literal_size(std::string_view text, std::size_t offset,
                                               std::string_view literal) {
   std::size_t at = offset;
   for (std::size_t i = 0; i < literal.size();) {
     const char wanted = literal[i];
     if (is_chinese_lead(wanted) && i + 3 <= literal.size()) {
-      if (at + 3 > text.size() || !is_same_ideograph(text.substr(at, 3), literal.substr(i, 3))) {
+      if (at + 3 > text.size()) {
+        return std::nullopt;
+      }
+      // By the last byte first: that of the first one is nearly always the same.
+      const bool same =
+          text[at + 2] == literal[i + 2] && text[at + 1] == literal[i + 1] && text[at] == wanted;
+      if (!same && !is_same_ideograph(text.substr(at, 3), literal.substr(i, 3))) {
         return std::nullopt;
       }
       at += 3;
@@ -210,10 +204,14 @@ std::string half_width(std::string_view text) {
 }
 
 std::optional<std::size_t> literal_suffix_size(std::string_view text, std::string_view literal) {
-  // Nearly always the last byte tells: it is that of the literal, or one of a full-width form.
-  if (!literal.empty() && literal.back() != ' ' &&
-      (text.empty() || (text.back() != literal.back() && !is_wide(text.back())))) {
-    return std::nullopt;
+  // Nearly always the last byte tells: it is that of the literal, or of its other form.
+  if (!literal.empty() && literal.back() != ' ') {
+    const char last = literal.back();
+    if (text.empty() ||
+        (text.back() != last &&
+         (is_wide(last) ? !is_wide(text.back()) : text.back() != full_width(last)[2]))) {
+      return std::nullopt;
+    }
   }
   // Each ASCII character of the literal takes one byte or three.
   const auto ascii =
@@ -260,7 +258,7 @@ std::optional<std::size_t> find_literal(std::string_view text, std::size_t from,
 
 std::size_t blank_run(std::string_view text, std::size_t offset) {
   std::size_t at = offset;
-  while (at < text.size() && may_be_blank(text[at])) {
+  while (at < text.size() && text::may_begin_space(text[at])) {
     if (text[at] == ' ') {
       ++at;
       continue;

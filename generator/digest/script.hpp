@@ -1,5 +1,7 @@
 #pragma once
 
+#include "text/whitespace.hpp"
+
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -23,10 +25,6 @@ namespace digest {
 /// full-width form. 0 if it has none.
 [[nodiscard]] std::size_t chinese_end(std::string_view text);
 
-/// The size of the character at `offset` if it is `mark` or the full-width form of it (`：` for
-/// `:`), else 0. `mark` is a printable ASCII character but no blank.
-[[nodiscard]] std::size_t mark_size(std::string_view text, std::size_t offset, char mark);
-
 /// Full-width forms of ASCII characters begin with this byte.
 inline constexpr char kFullWidthLead = '\xEF';
 
@@ -38,6 +36,19 @@ inline constexpr char kFullWidthLead = '\xEF';
           static_cast<char>(0x80U + ((value - 0x20U) & 0x3FU))};
 }
 
+/// The size of the character at `offset` if it is `mark` or the full-width form of it (`：` for
+/// `:`), else 0. `mark` is a printable ASCII character but no blank.
+[[nodiscard]] constexpr std::size_t mark_size(std::string_view text, std::size_t offset,
+                                              char mark) {
+  if (offset >= text.size() || (text[offset] != mark && text[offset] != kFullWidthLead)) {
+    return 0;
+  }
+  const std::array<char, 3> wide = full_width(mark);
+  const bool is_wide_form =
+      offset + 2 < text.size() && text[offset + 1] == wide[1] && text[offset + 2] == wide[2];
+  return text[offset] == mark ? 1 : (is_wide_form ? 3 : 0);
+}
+
 /// Ideographs, CJK marks and full-width forms begin with a byte that is not below this one.
 inline constexpr char kFirstChineseLead = '\xE3';
 
@@ -45,13 +56,25 @@ inline constexpr char kFirstChineseLead = '\xE3';
   return static_cast<unsigned char>(c) >= static_cast<unsigned char>(kFirstChineseLead);
 }
 
+/// Whether one of the ideographs begins with this byte that have another form: U+4E00 to U+9FFF.
+[[nodiscard]] constexpr bool is_ideograph_lead(char c) {
+  return is_chinese_lead(c) && c != kFirstChineseLead && static_cast<unsigned char>(c) < 0xEA;
+}
+
+/// Whether the byte begins or continues a character outside ASCII.
+[[nodiscard]] constexpr bool is_wide(char c) {
+  return (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
 /// Whether `literal` may stand at `offset` of `text`, by the first byte of either: nearly always
 /// the answer is no, and costs no call. The other form of an ideograph may begin with another byte.
 [[nodiscard]] constexpr bool may_be_literal(std::string_view text, std::size_t offset,
                                             std::string_view literal) {
   return literal.empty() || literal[0] == ' ' ||
-         (offset < text.size() && (text[offset] == literal[0] || text[offset] == kFullWidthLead ||
-                                   (is_chinese_lead(literal[0]) && is_chinese_lead(text[offset]))));
+         (offset < text.size() &&
+          (text[offset] == literal[0] ||
+           (is_wide(literal[0]) ? is_ideograph_lead(literal[0]) && is_ideograph_lead(text[offset])
+                                : text[offset] == kFullWidthLead)));
 }
 
 /// What literal_size gives where may_be_literal holds.
@@ -81,19 +104,12 @@ inline constexpr char kFirstChineseLead = '\xE3';
 [[nodiscard]] std::optional<std::size_t> find_literal(std::string_view text, std::size_t from,
                                                       std::string_view literal);
 
-/// Whether a blank may begin with this byte: blanks are controls and the space, or begin with one
-/// of four others.
-[[nodiscard]] constexpr bool may_be_blank(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
-}
-
-/// What blanks_at gives where may_be_blank holds for the first byte.
+/// What blanks_at gives where the first byte may be that of a blank.
 [[nodiscard]] std::size_t blank_run(std::string_view text, std::size_t offset);
 
 /// The white space that begins at `offset`, in bytes.
 [[nodiscard]] inline std::size_t blanks_at(std::string_view text, std::size_t offset) {
-  return offset < text.size() && may_be_blank(text[offset]) ? blank_run(text, offset) : 0;
+  return offset < text.size() && text::may_begin_space(text[offset]) ? blank_run(text, offset) : 0;
 }
 
 /// The offset of the last `bytes` in `text`, or npos. Takes time in proportion to the text, however
@@ -110,11 +126,6 @@ inline constexpr char kFirstChineseLead = '\xE3';
 
 [[nodiscard]] constexpr bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
-}
-
-/// Whether the byte begins or continues a character outside ASCII.
-[[nodiscard]] constexpr bool is_wide(char c) {
-  return (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
 }  // namespace digest

@@ -12,11 +12,8 @@ bool is_space(char32_t value) {
          value == 0x3000 || value == 0xFEFF;
 }
 
-std::string_view trim_left(std::string_view utf8) {
-  while (!utf8.empty()) {
-    if (utf8.front() > ' ' && utf8.front() < 0x7F) {
-      break;  // nearly always
-    }
+std::string_view without_space_left(std::string_view utf8) {
+  while (!utf8.empty() && may_begin_space(utf8.front())) {
     const CodePoint first = code_point_at(utf8, 0);
     if (first.malformed || !is_space(first.value)) {
       break;
@@ -26,11 +23,8 @@ std::string_view trim_left(std::string_view utf8) {
   return utf8;
 }
 
-std::string_view trim_right(std::string_view utf8) {
-  while (!utf8.empty()) {
-    if (utf8.back() > ' ' && utf8.back() < 0x7F) {
-      break;  // nearly always
-    }
+std::string_view without_space_right(std::string_view utf8) {
+  while (!utf8.empty() && may_end_space(utf8.back())) {
     std::size_t start = utf8.size() - 1;
     while (start > 0 && (static_cast<unsigned char>(utf8[start]) & 0xC0U) == 0x80U) {
       --start;
@@ -42,10 +36,6 @@ std::string_view trim_right(std::string_view utf8) {
     utf8.remove_suffix(last.size);
   }
   return utf8;
-}
-
-std::string_view trim(std::string_view utf8) {
-  return trim_right(trim_left(utf8));
 }
 
 bool is_blank(std::string_view utf8) {
