@@ -46,8 +46,7 @@ std::string_view without_truncation(std::string_view text, const NameMarks& mark
 }
 
 /// The pieces of `text` between any of the separators, trimmed; empty ones are left out.
-std::vector<std::string_view> pieces_of(std::string_view text,
-                                        const std::vector<std::string>& separators) {
+std::vector<std::string_view> pieces_of(std::string_view text, const Separators& separators) {
   std::vector<std::string_view> pieces;
   std::size_t start = 0;
   const auto add = [&](std::size_t end) {
@@ -60,17 +59,13 @@ std::vector<std::string_view> pieces_of(std::string_view text,
       i += marks;
       continue;
     }
-    const auto separator = std::ranges::find_if(separators, [&](const std::string& s) {
-      const bool may_be = text[i] == s.front() || is_wide(text[i]) || s.front() == ' ';
-      return may_be && literal_size(text, i, s).has_value();
-    });
-    if (separator == separators.end()) {
-      ++i;
-      continue;
+    const std::size_t separator =
+        separators.may_begin(text, i) ? separators.size_at(text, i) : std::size_t{0};
+    if (separator > 0) {
+      add(i);
+      start = i + separator;
     }
-    add(i);
-    i += literal_size(text, i, *separator).value_or(1);
-    start = i;
+    i += std::max<std::size_t>(separator, 1);
   }
   add(text.size());
   return pieces;
@@ -80,8 +75,12 @@ std::vector<std::string_view> pieces_of(std::string_view text,
 /// is no mark of punctuation has blanks on both sides: "AT&T" is one name.
 std::size_t affiliation_separator(std::string_view text, std::size_t offset,
                                   const NameMarks& marks) {
+  const Separators& separators = marks.affiliation_separators;
+  if (!text::may_begin_space(text[offset]) && !separators.may_begin(text, offset)) {
+    return 0;
+  }
   const std::size_t blanks = blanks_at(text, offset);
-  for (const std::string& separator : marks.affiliation_separators) {
+  for (const std::string& separator : separators.literals()) {
     const bool punctuation =
         separator == "," || separator == ";" || separator == "、" || separator == "|";
     const auto size = literal_size(text, offset + blanks, separator);

@@ -7,6 +7,7 @@
 #include "digest/page_format.hpp"
 #include "digest/record_format.hpp"
 #include "digest/record_rules.hpp"
+#include "digest/separators.hpp"
 #include "digest/table_format.hpp"
 #include "text/source_text.hpp"
 
@@ -27,8 +28,8 @@ struct MarkdownMarks {
 
 /// How lists of names are written.
 struct NameMarks {
-  std::vector<std::string> author_separators;
-  std::vector<std::string> affiliation_separators;
+  Separators author_separators;
+  Separators affiliation_separators;
   std::vector<std::string> truncation;  ///< longest first
 };
 

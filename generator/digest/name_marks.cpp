@@ -56,6 +56,9 @@ std::size_t bracketed_marks(std::string_view text, std::string_view open, std::s
 
 /// The size of one mark, or group of marks, at the end of `name`.
 std::size_t mark_at_end(std::string_view name) {
+  if (is_lower(name.back()) || is_capital(name.back())) {
+    return 0;  // nearly always
+  }
   const std::size_t from = name.size() > kMostGroupSize ? name.size() - kMostGroupSize : 0;
   for (std::size_t i = from; i < name.size(); ++i) {
     if (const std::size_t size = mark_group_size(name, i); size > 0 && i + size == name.size()) {
@@ -81,7 +84,7 @@ std::size_t mark_at_start(std::string_view name) {
 
 }  // namespace
 
-std::size_t mark_group_size(std::string_view text, std::size_t offset) {
+std::size_t whole_mark_group_size(std::string_view text, std::size_t offset) {
   static constexpr std::array<std::array<std::string_view, 2>, 6> kBrackets = {{
       {"$^{", "}$"},
       {"$^", "$"},

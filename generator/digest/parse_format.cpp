@@ -180,8 +180,9 @@ class FormatReader {
 
   void read_names(const Value& tree) {
     from_.check_keys(tree, {"author_separators", "affiliation_separators", "truncation"});
-    format_.names.author_separators = from_.texts(tree.member("author_separators"));
-    format_.names.affiliation_separators = from_.texts(tree.member("affiliation_separators"));
+    format_.names.author_separators = Separators(from_.texts(tree.member("author_separators")));
+    format_.names.affiliation_separators =
+        Separators(from_.texts(tree.member("affiliation_separators")));
     format_.names.truncation = from_.texts(tree.member("truncation"));
     std::ranges::stable_sort(format_.names.truncation, std::greater(), &std::string::size);
   }

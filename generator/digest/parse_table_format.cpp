@@ -144,8 +144,8 @@ TableFormat parse_table_format(const Value& tree, FormatValues& from) {
 }
 
 NameMarks usual_name_marks() {
-  return {.author_separators = {",", "、", ";", " and ", " & ", " / "},
-          .affiliation_separators = {"&"},
+  return {.author_separators = Separators({",", "、", ";", " and ", " & ", " / "}),
+          .affiliation_separators = Separators({"&"}),
           .truncation = {"and others", "et al.", "et.al.", "et. al.", "et al", "......", "...",
                          "……", "…", "等人", "等"}};
 }
