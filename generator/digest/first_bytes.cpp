@@ -37,12 +37,7 @@ FirstBytes first_bytes_of(const Format& format) {
     bytes.ends_legend.add_literal(note);
   }
   for (const Label& label : format.labels) {
-    bytes.labels.add_literal(label.text);
-  }
-  if (format.markdown.emphasis) {
-    for (const char* mark : {"*", "_", "-", "+", "•"}) {
-      bytes.labels.add_literal(mark);
-    }
+    bytes.labels.add(label.word());
   }
   return bytes;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "digest/byte_set.hpp"
+#include "digest/literal_index.hpp"
 
 namespace digest {
 
@@ -16,7 +17,7 @@ struct FirstBytes {
   ByteSet inside;    ///< literals and dashes: all that is looked for inside a line
   ByteSet noise;     ///< a noise rule
   ByteSet ends_legend;  ///< what may be glued to a legend: all of the above, and lines of the head
-  ByteSet labels;       ///< a label, with what may stand before it
+  LiteralIndex labels;  ///< the words of the labels, numbered as in the format
 };
 
 /// `format` needs all its rules, but not its own first bytes.

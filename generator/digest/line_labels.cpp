@@ -30,11 +30,8 @@ std::size_t colon_size(std::string_view text, std::size_t at) {
 
 std::optional<LabelMatch> label_at(std::string_view text, std::size_t offset, std::size_t rule,
                                    const Format& format) {
-  std::string_view label = format.labels[rule].text;
-  const bool with_colon = label.size() > 1 && label.back() == ':';
-  if (with_colon) {
-    label.remove_suffix(1);
-  }
+  const std::string_view label = format.labels[rule].word();
+  const bool with_colon = label.size() < format.labels[rule].text.size();
   std::size_t at = offset;
   const std::size_t opening = format.markdown.emphasis ? emphasis_run(text, at) : 0;
   at += opening;
@@ -59,12 +56,10 @@ std::optional<LabelMatch> label_at(std::string_view text, std::size_t offset, st
 }
 
 std::optional<LabelMatch> label_at_start(std::string_view line, const Format& format) {
-  if (line.empty() || !format.first_bytes.labels.may_begin(line, 0)) {
-    return std::nullopt;
-  }
   const std::size_t mark = format.markdown.emphasis ? list_mark_size(line) : 0;
+  const std::size_t word = mark + (format.markdown.emphasis ? emphasis_run(line, mark) : 0);
   std::optional<LabelMatch> best;
-  for (std::size_t rule = 0; rule < format.labels.size(); ++rule) {
+  for (const std::size_t rule : format.first_bytes.labels.at(line, word)) {
     const std::optional<LabelMatch> match = label_at(line, mark, rule, format);
     if (match && (!best || match->end > best->end)) {
       best = match;
@@ -78,10 +73,7 @@ std::optional<LabelMatch> label_at_start(std::string_view line, const Format& fo
 
 std::optional<LabelMatch> find_label(std::string_view text, std::size_t from, std::size_t rule,
                                      const Format& format) {
-  std::string_view label = format.labels[rule].text;
-  if (label.size() > 1 && label.back() == ':') {
-    label.remove_suffix(1);
-  }
+  const std::string_view label = format.labels[rule].word();
   for (auto at = find_literal(text, from, label); at; at = find_literal(text, *at + 1, label)) {
     std::size_t begin = *at;
     while (format.markdown.emphasis && begin > from && text[begin - 1] == '*') {

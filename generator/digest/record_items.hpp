@@ -18,6 +18,14 @@ struct RecordItem {
   std::optional<Field> field;  ///< the item is a text of that field: a placeholder took it
 };
 
+[[nodiscard]] inline RecordItem text_item(std::string_view text, int line) {
+  return {.text = text, .line = line, .is_address = false, .label = {}, .field = {}};
+}
+
+[[nodiscard]] inline RecordItem label_item(std::string_view text, int line, Field field) {
+  return {.text = text, .line = line, .is_address = false, .label = field, .field = {}};
+}
+
 /// The pieces of a record in their order, the title first if its header has it. Labels are items of
 /// their own, also where one stands in the middle of a line because the lines round it are glued to
 /// it: that is looked for only if the label has no line of its own.

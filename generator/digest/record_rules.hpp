@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace digest {
@@ -34,6 +35,12 @@ struct Label {
   std::string text;
   Field field = Field::tldr;
   std::optional<Field> chinese;  ///< where the text goes instead if it is mostly Chinese
+
+  /// The label without its colon.
+  [[nodiscard]] std::string_view word() const {
+    const bool with_colon = text.size() > 1 && text.ends_with(':');
+    return std::string_view(text).substr(0, text.size() - (with_colon ? 1 : 0));
+  }
 };
 
 /// What begins a record.
