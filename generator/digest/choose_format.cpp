@@ -33,8 +33,9 @@ void report_unknown_format(const text::SourceText& source, const std::string& na
 
 }  // namespace
 
-Reported<ChosenFormat> choose_format(const text::SourceText& source, const DigestSettings& settings,
-                                     const DigestOptions& options) {
+Reported<ChosenFormat> choose_format(const text::SourceText& source,
+                                     std::span<const std::string_view> lines,
+                                     const DigestSettings& settings, const DigestOptions& options) {
   Reported<ChosenFormat> chosen;
   const std::string& name = settings.format.empty() ? options.format : settings.format;
   if (!name.empty()) {
@@ -48,7 +49,7 @@ Reported<ChosenFormat> choose_format(const text::SourceText& source, const Diges
     report_unknown_format(source, name, options.formats, chosen.diagnostics);
   }
   const RecognisedFormat recognised =
-      recognise_format(source, settings.first_line, options.formats);
+      recognise_format(source, lines, settings.first_line, options.formats);
   chosen.value.reason = recognised.reason;
   if (recognised.format == nullptr) {
     report_line(

@@ -6,7 +6,9 @@
 #include "digest/parse_digest.hpp"
 #include "text/source_text.hpp"
 
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace digest {
 
@@ -16,10 +18,11 @@ struct ChosenFormat {
   std::string reason;              ///< a phrase
 };
 
-/// The format that the front matter or the options name, else the one that is recognised. Reports a
-/// name that no format has, and why no format was chosen.
-[[nodiscard]] diagnostics::Reported<ChosenFormat> choose_format(const text::SourceText& source,
-                                                                const DigestSettings& settings,
-                                                                const DigestOptions& options);
+/// The format that the front matter or the options name, else the one that is recognised by the
+/// `lines` of the source, which are trimmed. Reports a name that no format has, and why no format
+/// was chosen.
+[[nodiscard]] diagnostics::Reported<ChosenFormat> choose_format(
+    const text::SourceText& source, std::span<const std::string_view> lines,
+    const DigestSettings& settings, const DigestOptions& options);
 
 }  // namespace digest

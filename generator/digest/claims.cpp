@@ -3,7 +3,6 @@
 #include "text/whitespace.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace digest {
@@ -79,22 +78,28 @@ void ClaimBook::claim(std::string_view piece, std::string_view kind, int paper) 
   }
 }
 
-void ClaimBook::append(ClaimBook&& other) {
-  std::ranges::move(other.claims_, std::back_inserter(claims_));
-  other.claims_.clear();
+void ClaimBook::forget_from(std::size_t count) {
+  claims_.resize(count);
 }
 
 std::vector<Claim> ClaimBook::complete() && {
-  std::ranges::stable_sort(claims_, {}, &Claim::offset);
+  // Places are sorted, not the claims, which are several times as large. Of several claims at one
+  // offset the first one made comes first.
+  std::vector<std::pair<std::size_t, std::size_t>> order;  // offset, place in claims_
+  order.reserve(claims_.size());
+  for (std::size_t i = 0; i < claims_.size(); ++i) {
+    order.emplace_back(claims_[i].offset, i);
+  }
+  std::ranges::sort(order);
   std::vector<Claim> out;
   out.reserve(claims_.size() + source_.line_count());
-  auto next = claims_.begin();
+  auto next = order.begin();
   for (std::size_t number = 1; number <= source_.line_count(); ++number) {
     const std::size_t line_end =
         number < source_.line_count() ? source_.line_start(number + 1) : source_.bytes().size();
     LineCover cover(source_.bytes(), source_.line_start(number), out);
-    for (; next != claims_.end() && next->offset < line_end; ++next) {
-      cover.add(std::move(*next));
+    for (; next != order.end() && next->first < line_end; ++next) {
+      cover.add(std::move(claims_[next->second]));
     }
     cover.fill(line_end);
   }

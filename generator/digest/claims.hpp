@@ -29,8 +29,11 @@ class ClaimBook {
   /// Empty pieces are ignored.
   void claim(std::string_view piece, std::string_view kind, int paper = 0);
 
-  /// Takes over the claims of `other`, which is about the same source.
-  void append(ClaimBook&& other);
+  /// How many there are.
+  [[nodiscard]] std::size_t count() const { return claims_.size(); }
+
+  /// Forgets all but the first `count`: what was read behind them is left out.
+  void forget_from(std::size_t count);
 
   /// All claims in the order of the file, completed so that they cover every byte exactly once:
   /// blanks and line breaks go to the claim before them on their line (else to the one behind),

@@ -1,7 +1,5 @@
 #include "digest/fragment_log.hpp"
 
-#include "text/whitespace.hpp"
-
 #include <charconv>
 #include <string>
 #include <utility>
@@ -44,13 +42,6 @@ void FragmentLog::add_header(std::string_view whole, const LineMark& mark, std::
   if (rank > 0 && rank < 1'000'000) {
     state_.next_rank = std::to_string(rank + 1);
   }
-}
-
-void FragmentLog::add_legend(std::string_view whole, std::vector<LegendEntry> entries) {
-  if (state_.legend.empty()) {
-    state_.legend = std::move(entries);
-  }
-  add({.kind = FragmentKind::legend, .whole = text::trim(whole)});
 }
 
 void FragmentLog::open_at_title(std::string_view piece) {

@@ -4,6 +4,7 @@
 #include "digest/line_marks.hpp"
 
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace digest {
@@ -22,13 +23,13 @@ class FragmentLog {
   /// Adds a fragment that ends the record before it.
   void close(const Fragment& fragment);
   void add_header(std::string_view whole, const LineMark& mark, std::string_view title);
-  /// Adds a legend. Of several, the entries of the first one count.
-  void add_legend(std::string_view whole, std::vector<LegendEntry> entries);
   /// Opens a record for the label of a title on a line that begins with `piece`, where no line has
   /// opened one for it.
   void open_at_title(std::string_view piece);
   /// An address has ended the record and, if there is still one, the head.
   void end_at_address();
+
+  void set_legend(std::vector<LegendEntry> entries) { state_.legend = std::move(entries); }
 
   /// Whether what is looked for may stand right behind a heading.
   void set_after_heading(bool after) { state_.after_heading = after; }

@@ -40,7 +40,8 @@ std::size_t name_end(std::string_view text, std::size_t start, const Format& for
                      const EndsName& ends_name) {
   std::size_t at = start;
   while (at < text.size() && at - start <= kMaxNameSize && blanks_at(text, at) == 0) {
-    if (at > start && (name_start(text, at, format) != 0 || ends_name(text, at))) {
+    const bool may_end = at > start && format.first_bytes.ends_legend.may_begin(text, at);
+    if ((at > start && name_start(text, at, format) != 0) || (may_end && ends_name(text, at))) {
       break;
     }
     at += text::code_point_at(text, at).size;

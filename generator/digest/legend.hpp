@@ -17,7 +17,8 @@ struct LegendRun {
   std::size_t end = 0;
 };
 
-/// Whether a name of the legend ends at an offset because something else is glued to it.
+/// Whether a name of the legend ends at an offset because something else is glued to it. Asked only
+/// where the first bytes of the format let something begin that ends legends.
 using EndsName = std::function<bool(std::string_view text, std::size_t offset)>;
 
 /// The longest run of entries that begins at `offset` of `text`; no entry if none does. A name ends

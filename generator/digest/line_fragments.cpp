@@ -5,7 +5,6 @@
 #include "digest/line_labels.hpp"
 #include "digest/line_marks.hpp"
 #include "digest/script.hpp"
-#include "digest/trimmed_lines.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
@@ -77,7 +76,7 @@ class LineScanner {
       return take_mark(rest, *mark);
     }
     if (const std::size_t size = marks_.legend_size(rest, 0); size > 0) {
-      log_.add_legend(rest.substr(0, size), marks_.legend_at(rest.substr(0, size), 0).entries);
+      take_legend(rest.substr(0, size));
       return size;
     }
     const std::size_t end = marks_.next_mark(rest, 1);
@@ -85,6 +84,14 @@ class LineScanner {
       piece = trim(piece.substr(take_piece(piece)));
     }
     return end;
+  }
+
+  /// Of several legends, the entries of the first one count; the others are watermarks.
+  void take_legend(std::string_view whole) {
+    if (log_.state().legend.empty()) {
+      log_.set_legend(marks_.legend_at(whole, 0).entries);
+    }
+    log_.add({.kind = FragmentKind::legend, .whole = trim(whole)});
   }
 
   std::size_t take_mark(std::string_view rest, const LineMark& mark) {
@@ -320,12 +327,10 @@ std::vector<std::string> opening_ranks(std::span<const std::string_view> lines,
 
 }  // namespace
 
-ScannedLines scan_lines(const text::SourceText& source, const Format& format,
-                        std::size_t first_line, std::size_t max_line_size) {
-  const std::vector<std::string_view> lines = trimmed_lines(source);
+ScannedLines scan_lines(const text::SourceText& source, std::span<const std::string_view> lines,
+                        const Format& format, std::size_t first_line, std::size_t max_line_size) {
   LineScanner scanner(format);
-  scanner.set_ranks(
-      opening_ranks(std::span(lines).subspan(std::min(first_line - 1, lines.size())), format));
+  scanner.set_ranks(opening_ranks(lines.subspan(std::min(first_line - 1, lines.size())), format));
   for (std::size_t number = first_line; number <= lines.size(); ++number) {
     if (source.line(number).size() <= max_line_size) {
       scanner.scan(lines[number - 1], static_cast<int>(number));

@@ -5,6 +5,7 @@
 #include "text/source_text.hpp"
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -43,9 +44,10 @@ struct ScannedLines {
   std::vector<LegendEntry> legend;  ///< of the first legend line
 };
 
-/// Cuts the lines from `first_line` on into fragments. Lines longer than `max_line_size` bytes are
-/// passed over.
-[[nodiscard]] ScannedLines scan_lines(const text::SourceText& source, const Format& format,
+/// Cuts the lines from `first_line` on into fragments; `lines` are all of them, trimmed. Lines
+/// longer than `max_line_size` bytes are passed over.
+[[nodiscard]] ScannedLines scan_lines(const text::SourceText& source,
+                                      std::span<const std::string_view> lines, const Format& format,
                                       std::size_t first_line, std::size_t max_line_size);
 
 }  // namespace digest

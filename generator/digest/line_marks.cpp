@@ -257,8 +257,7 @@ std::size_t LineMarks::next_mark(std::string_view text, std::size_t from) const 
 
 LegendRun LineMarks::legend_at(std::string_view text, std::size_t offset) const {
   return legend_run(text, offset, format_, [this](std::string_view line, std::size_t at) {
-    return format_.first_bytes.ends_legend.may_begin(line, at) &&
-           (mark_at(line, at).has_value() || ends_legend(line, at));
+    return mark_at(line, at).has_value() || ends_legend(line, at);
   });
 }
 

@@ -121,7 +121,9 @@ void PaperBuilder::put_links(std::string_view name, std::string_view text, int l
 
 diagnostics::Reported<Paper> PaperBuilder::finish() && {
   draft_.paper.arxiv_id = find_arxiv_id(draft_.reference).value_or("");
-  draft_.paper.id = paper_identity(draft_.reference, draft_.paper.title);
+  draft_.paper.id = draft_.paper.arxiv_id.empty()
+                        ? paper_identity(draft_.reference, draft_.paper.title)
+                        : draft_.paper.arxiv_id;
   if (!draft_.paper.title.empty()) {
     check_promises(draft_);
   }

@@ -30,8 +30,12 @@ std::string PaperDraft::plain_text(std::string_view text) const {
   return clean_text(marks.emphasis || marks.links ? without_markdown(text, marks) : text);
 }
 
-void append_line(std::string& text, std::string_view line) {
-  const bool apart = !text.empty() && !is_wide(text.back()) && !line.empty() && !is_wide(line[0]);
+void append_line(std::string& text, std::string line) {
+  if (text.empty()) {
+    text = std::move(line);  // nearly always
+    return;
+  }
+  const bool apart = !is_wide(text.back()) && !line.empty() && !is_wide(line[0]);
   text += apart ? " " : "";
   text += line;
 }

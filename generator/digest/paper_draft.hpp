@@ -49,6 +49,6 @@ struct PaperDraft {
 };
 
 /// Adds a further line to `text`: Chinese lines meet without a blank.
-void append_line(std::string& text, std::string_view line);
+void append_line(std::string& text, std::string line);
 
 }  // namespace digest

@@ -14,6 +14,7 @@
 #include "digest/read_table.hpp"
 #include "digest/record_scanner.hpp"
 #include "digest/report.hpp"
+#include "digest/trimmed_lines.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -59,7 +60,9 @@ class DigestReader {
     Reported<DigestSettings> front = read_digest_settings(source_, claims_);
     const DigestSettings& settings = front.value;
     diagnostics::append(diagnostics_, std::move(front.diagnostics));
-    Reported<ChosenFormat> chosen = choose_format(source_, settings, options_);
+    // Many walk over the lines: they are trimmed once.
+    const std::vector<std::string_view> trimmed = trimmed_lines(source_);
+    Reported<ChosenFormat> chosen = choose_format(source_, trimmed, settings, options_);
     diagnostics::append(diagnostics_, std::move(chosen.diagnostics));
     parsed_.format_reason = std::move(chosen.value.reason);
     const Format* const format = chosen.value.format;
@@ -72,7 +75,7 @@ class DigestReader {
       return;
     }
     ScannedLines lines =
-        scan_lines(source_, *format, settings.first_line, options_.limits.max_line_size);
+        scan_lines(source_, trimmed, *format, settings.first_line, options_.limits.max_line_size);
     parsed_.digest.legend = std::move(lines.legend);
     const DigestFrame frame = frame_records(lines.fragments, *format);
     date_line_ = read_digest_head(frame, *format, clean_, parsed_.digest, claims_);
@@ -165,6 +168,7 @@ class DigestReader {
                                 .clean = clean_,
                                 .max_names = options_.limits.max_names,
                                 .newest_date = &newest_date_};
+    parsed_.digest.papers.reserve(std::min(frame.records.size(), options_.limits.max_records));
     for (const RecordBlock& block : frame.records) {
       if (parsed_.digest.papers.size() == options_.limits.max_records) {
         report(block.header.line,
@@ -180,13 +184,13 @@ class DigestReader {
         continue;
       }
       const int number = static_cast<int>(parsed_.digest.papers.size()) + 1;
-      ClaimBook claims(source_);
-      Reported<Paper> paper = read_record(block, number, context, claims);
+      const std::size_t claims_before = claims_.count();
+      Reported<Paper> paper = read_record(block, number, context, claims_);
       if (paper.value.title.empty()) {
+        claims_.forget_from(claims_before);
         leave_out(block);
         continue;
       }
-      claims_.append(std::move(claims));
       diagnostics::append(diagnostics_, std::move(paper.diagnostics));
       parsed_.digest.papers.push_back(std::move(paper.value));
     }

@@ -6,14 +6,12 @@
 #include "digest/markdown_marks.hpp"
 #include "digest/recognise_table.hpp"
 #include "digest/script.hpp"
-#include "digest/trimmed_lines.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
 #include <span>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace digest {
 
@@ -145,19 +143,18 @@ class FormatTrial {
 
 /// The first line that is neither of the head nor a header, a label or noise of the format; 0 if
 /// there is none.
-int first_strange_line(const text::SourceText& source, std::size_t first_line,
-                       const Format& format) {
-  const ScannedLines lines = scan_lines(source, format, first_line, kMaxProbedLine);
-  const auto strange = std::ranges::find(lines.fragments, FragmentKind::text, &Fragment::kind);
-  return strange == lines.fragments.end() ? 0 : strange->line;
+int first_strange_line(const text::SourceText& source, std::span<const std::string_view> lines,
+                       std::size_t first_line, const Format& format) {
+  const ScannedLines scanned = scan_lines(source, lines, format, first_line, kMaxProbedLine);
+  const auto strange = std::ranges::find(scanned.fragments, FragmentKind::text, &Fragment::kind);
+  return strange == scanned.fragments.end() ? 0 : strange->line;
 }
 
 }  // namespace
 
-RecognisedFormat recognise_format(const text::SourceText& source, std::size_t first_line,
+RecognisedFormat recognise_format(const text::SourceText& source,
+                                  std::span<const std::string_view> lines, std::size_t first_line,
                                   std::span<const Format> formats) {
-  // Every format walks over all lines for each of its conditions: they are trimmed once.
-  const std::vector<std::string_view> lines = trimmed_lines(source);
   RecognisedFormat found;
   const Format* nearest = nullptr;
   std::size_t most_held = 0;
@@ -189,7 +186,7 @@ RecognisedFormat recognise_format(const text::SourceText& source, std::size_t fi
   }
   if (found.format == nullptr && nearest != nullptr) {
     found.nearest = nearest;
-    found.strange_line = first_strange_line(source, first_line, *nearest);
+    found.strange_line = first_strange_line(source, lines, first_line, *nearest);
     found.reason = "the nearest is \"" + nearest->name + "\", which asks for " + missing;
   }
   return found;

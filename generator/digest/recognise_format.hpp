@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace digest {
 
@@ -22,8 +23,10 @@ struct RecognisedFormat {
 };
 
 /// The format whose conditions the lines from `first_line` on meet, of those with the highest
-/// priority. `formats` are in the order of their priority, highest first.
+/// priority. `lines` are all those of the source, trimmed. `formats` are in the order of their
+/// priority, highest first.
 [[nodiscard]] RecognisedFormat recognise_format(const text::SourceText& source,
+                                                std::span<const std::string_view> lines,
                                                 std::size_t first_line,
                                                 std::span<const Format> formats);
 
