@@ -117,7 +117,8 @@ class RowClaimer {
   }
 
   void add_between(std::string_view text) {
-    if (says_something(read_cell(text).text)) {
+    const bool has_image = text.find("![") != std::string_view::npos;
+    if (says_something(text) && (!has_image || says_something(read_cell(text).text))) {
       add(text::trim(text), {});
     }
   }

@@ -25,6 +25,9 @@ constexpr std::array<std::string_view, 14> kOtherLabels = {
     "code", "github",  "repo",  "tweet",  "slides", "video", "demo",
     "data", "dataset", "model", "models", "代码",   "项目",  "poster"};
 
+/// With brackets; what is longer is a title.
+constexpr std::size_t kLongestLabel = 16;
+
 template <std::size_t Size>
 bool contains(const std::array<std::string_view, Size>& labels, std::string_view name) {
   return std::ranges::find(labels, name) != labels.end();
@@ -69,6 +72,9 @@ std::string take_title(CellText cell, std::span<const std::string> url_labels, R
   std::string_view title = cell.text;
   for (std::size_t i = cell.links.size(); i-- > 0;) {
     const std::string& label = cell.links[i].link.label;
+    if (label.size() > kLongestLabel && url_labels.empty()) {
+      break;
+    }
     const std::string name = text::ascii_lower(tidy_label(label));
     const bool is_label = contains(kOtherLabels, name) || contains(kAddressLabels, name) ||
                           std::ranges::find(url_labels, name) != url_labels.end();
@@ -85,7 +91,8 @@ std::string take_title(CellText cell, std::span<const std::string> url_labels, R
     }
   }
   for (CellLink& one : cell.links) {
-    const bool other = contains(kOtherLabels, text::ascii_lower(tidy_label(one.link.label)));
+    const bool other = one.link.label.size() <= kLongestLabel &&
+                       contains(kOtherLabels, text::ascii_lower(tidy_label(one.link.label)));
     (other ? links.columns : links.title).push_back(std::move(one.link));
   }
   return std::string(title);
