@@ -99,9 +99,12 @@ class ByteSet {
   /// The first byte at or after `from` that may be a first one; several at a time, since most are
   /// none.
   [[nodiscard]] std::size_t next_first(std::string_view text, std::size_t from) const {
-    for (; from + 4 <= text.size(); from += 4) {
-      const Roles any = static_cast<Roles>(roles(text[from]) | roles(text[from + 1]) |
-                                           roles(text[from + 2]) | roles(text[from + 3]));
+    constexpr std::size_t kStep = 4;
+    for (; from + kStep <= text.size(); from += kStep) {
+      Roles any = 0;
+      for (std::size_t i = 0; i < kStep; ++i) {
+        any |= roles(text[from + i]);
+      }
       if ((any & kFirst) != 0) {
         break;
       }

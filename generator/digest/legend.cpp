@@ -14,6 +14,9 @@ namespace {
 constexpr std::size_t kMaxNameSize = 60;
 
 std::size_t dash_size(std::string_view text, std::size_t offset, const Format& format) {
+  if (!format.first_bytes.dashes.may_begin(text, offset)) {
+    return 0;
+  }
   for (const std::string& dash : format.legend_dashes) {
     if (const auto size = literal_size(text, offset, dash)) {
       return *size;
@@ -44,7 +47,9 @@ std::size_t name_end(std::string_view text, std::size_t start, const Format& for
     if ((at > start && name_start(text, at, format) != 0) || (may_end && ends_name(text, at))) {
       break;
     }
-    at += text::code_point_at(text, at).size;
+    do {
+      ++at;
+    } while (at < text.size() && is_continuation(text[at]));
   }
   return at;
 }

@@ -129,11 +129,12 @@ std::optional<PatternMatch> LinePattern::match_from(std::size_t element, std::st
 }
 
 std::optional<PatternMatch> LinePattern::at_start(std::string_view text) const {
+  // Nearly always not: a match is made only where there may be one.
   const Element& first = elements_.front();
-  if (first.kind == Kind::literal && !literal_size(text, 0, first.text)) {
-    return std::nullopt;  // nearly always: a match is made only where there may be one
-  }
-  return match_from(0, text, {});
+  const bool may_match = first.kind == Kind::literal
+                             ? literal_size(text, 0, first.text).has_value()
+                             : !text.empty() && may_begin_with(text.front());
+  return may_match ? match_from(0, text, {}) : std::nullopt;
 }
 
 bool LinePattern::is_whole(std::string_view text) const {

@@ -39,16 +39,13 @@ struct Character {
   std::size_t size = 1;
 };
 
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-/// The character outside ASCII at `i`. U+5000 to U+9FFF are ideographs, all of them and nearly all
-/// there are in texts, and their first byte says so.
+/// The character outside ASCII at `i`. U+4E00 to U+9FFF are ideographs, all of them and nearly all
+/// there are in texts, and their first two bytes say so.
 Character character_at(std::string_view text, std::size_t i) {
   const auto lead = static_cast<unsigned char>(text[i]);
-  if (lead >= 0xE5 && lead <= 0xE9 && i + 2 < text.size() && is_continuation(text[i + 1]) &&
-      is_continuation(text[i + 2])) {
+  if (lead >= 0xE4 && lead <= 0xE9 && i + 2 < text.size() && is_continuation(text[i + 1]) &&
+      is_continuation(text[i + 2]) &&
+      (lead > 0xE4 || static_cast<unsigned char>(text[i + 1]) >= 0xB8)) {
     return {.is_han = true, .size = 3};
   }
   const text::CodePoint point = text::code_point_at(text, i);
@@ -88,6 +85,20 @@ std::optional<std::size_t> find_wide_literal(std::string_view text, std::size_t 
     formed = formed == at ? text.find((*other)[last], at + 1) : formed;
   }
   return std::nullopt;
+}
+
+/// Whether `text` may end with `literal`, by the last bytes: nearly always the answer is no. They
+/// are those of the literal, or of the other form of its last character.
+bool may_end_with(std::string_view text, std::string_view literal) {
+  const char last = literal.back();
+  if (text.empty() || text.back() == last) {
+    return !text.empty();
+  }
+  if (!is_wide(last)) {
+    return text.back() == full_width(last)[2];
+  }
+  return text.size() >= 3 && literal.size() >= 3 && is_ideograph_lead(text[text.size() - 3]) &&
+         is_ideograph_lead(literal[literal.size() - 3]);
 }
 
 }  // namespace
@@ -143,6 +154,9 @@ bool is_mostly_chinese(std::string_view text) {
     const Character character = character_at(text, i);
     han += character.is_han ? 1U : 0U;
     i += character.size;
+    if (han * 4 >= latin + (text.size() - i)) {
+      return true;  // whatever follows
+    }
   }
   return han > 0 && han * 4 >= latin;  // a word of Chinese is two characters, one of English five
 }
@@ -204,14 +218,8 @@ std::string half_width(std::string_view text) {
 }
 
 std::optional<std::size_t> literal_suffix_size(std::string_view text, std::string_view literal) {
-  // Nearly always the last byte tells: it is that of the literal, or of its other form.
-  if (!literal.empty() && literal.back() != ' ') {
-    const char last = literal.back();
-    if (text.empty() ||
-        (text.back() != last &&
-         (is_wide(last) ? !is_wide(text.back()) : text.back() != full_width(last)[2]))) {
-      return std::nullopt;
-    }
+  if (!literal.empty() && literal.back() != ' ' && !may_end_with(text, literal)) {
+    return std::nullopt;
   }
   // Each ASCII character of the literal takes one byte or three.
   const auto ascii =

@@ -66,6 +66,11 @@ inline constexpr char kFirstChineseLead = '\xE3';
   return (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
+/// Whether the byte continues a character.
+[[nodiscard]] constexpr bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
 /// Whether `literal` may stand at `offset` of `text`, by the first byte of either: nearly always
 /// the answer is no, and costs no call. The other form of an ideograph may begin with another byte.
 [[nodiscard]] constexpr bool may_be_literal(std::string_view text, std::size_t offset,

@@ -38,10 +38,6 @@ std::string_view without_space_right(std::string_view utf8) {
   return utf8;
 }
 
-bool is_blank(std::string_view utf8) {
-  return trim_left(utf8).empty();
-}
-
 std::string collapse_whitespace(std::string_view utf8) {
   std::string out;
   bool pending = false;

@@ -42,7 +42,9 @@ namespace text {
 }
 
 /// Whether `utf8` holds nothing but white space.
-[[nodiscard]] bool is_blank(std::string_view utf8);
+[[nodiscard]] inline bool is_blank(std::string_view utf8) {
+  return trim_left(utf8).empty();
+}
 
 /// `utf8` trimmed, each run of white space inside it replaced by one blank.
 [[nodiscard]] std::string collapse_whitespace(std::string_view utf8);
