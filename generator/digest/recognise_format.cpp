@@ -29,13 +29,17 @@ std::string_view file_stem(std::string_view path) {
 
 constexpr std::size_t kNoFormatLacksMore = 1000;
 
+/// How many conditions of a format are tried: whether it fits is said by the first one that fails,
+/// how near it is by all.
+enum class Trial { until_one_fails, all };
+
 /// Tries the conditions of one format on one file.
 class FormatTrial {
  public:
   /// All outlive the trial. `lines` are those of the source, trimmed.
   FormatTrial(const Format& format, const text::SourceText& source, std::size_t first_line,
-              std::span<const std::string_view> lines)
-      : format_(format), source_(source), lines_(lines), first_line_(first_line) {
+              std::span<const std::string_view> lines, Trial trial)
+      : format_(format), source_(source), lines_(lines), first_line_(first_line), trial_(trial) {
     if (format.reader == Reader::table) {
       const std::string reason = table_reason(source, first_line, format);
       note(!reason.empty(), reason, "a table with its columns");
@@ -65,10 +69,16 @@ class FormatTrial {
            "its name fits", "a name such as " + recognise.file_names.front().text());
     }
     for (const std::string& phrase : recognise.line_edges) {
+      if (is_decided()) {
+        return;
+      }
       try_lines(" has \"" + phrase + "\" at its edge", "a line with \"" + phrase + "\" at its edge",
                 [&phrase](std::string_view line) { return has_at_edge(line, phrase); });
     }
     for (const std::string& phrase : recognise.contains) {
+      if (is_decided()) {
+        return;
+      }
       // One search through all of it: most files hold none of the phrases.
       if (!find_literal(source_.bytes(), 0, phrase)) {
         note(false, {}, "a line that holds \"" + phrase + "\"");
@@ -79,21 +89,25 @@ class FormatTrial {
           [&phrase](std::string_view line) { return find_literal(line, 0, phrase).has_value(); });
     }
     for (const std::string& label : recognise.labels) {
+      if (is_decided()) {
+        return;
+      }
       Format one;
       one.markdown = format_.markdown;
       one.labels.push_back({label, Field::title, {}});
+      one.first_bytes = first_bytes_of(one);
       try_lines(" has the label \"" + label + "\"", "a line with the label \"" + label + "\"",
-                [&one](std::string_view line) {
-                  const std::size_t mark = one.markdown.emphasis ? list_mark_size(line) : 0;
-                  return label_at(line, mark, 0, one).has_value();
-                });
+                [&one](std::string_view line) { return label_at_start(line, one).has_value(); });
     }
     for (const LinePattern& pattern : recognise.lines) {
+      if (is_decided()) {
+        return;
+      }
       try_lines(" begins as \"" + pattern.text() + "\"",
                 "a line that begins as \"" + pattern.text() + "\"",
                 [&pattern](std::string_view line) { return pattern.at_start(line).has_value(); });
     }
-    if (recognise.opener) {
+    if (recognise.opener && !is_decided()) {
       const ScanState state;
       const LineMarks marks(format_, state);
       try_lines(" opens a record", "a line that opens a record", [&marks](std::string_view line) {
@@ -101,6 +115,11 @@ class FormatTrial {
         return (mark && mark->kind == LineMark::Kind::header) || marks.loose_opener(line);
       });
     }
+  }
+
+  /// Whether a condition has failed, and nothing else is asked.
+  [[nodiscard]] bool is_decided() const {
+    return trial_ == Trial::until_one_fails && held_ < asked_;
   }
 
   template <typename Condition>
@@ -135,6 +154,7 @@ class FormatTrial {
   const text::SourceText& source_;
   std::span<const std::string_view> lines_;
   std::size_t first_line_;
+  Trial trial_;
   std::size_t asked_ = 0;
   std::size_t held_ = 0;
   std::string reason_;
@@ -150,31 +170,44 @@ int first_strange_line(const text::SourceText& source, std::span<const std::stri
   return strange == scanned.fragments.end() ? 0 : strange->line;
 }
 
+/// Fills in which of the formats, none of which fits, is the nearest, and what it lacks.
+void find_nearest(const text::SourceText& source, std::span<const std::string_view> lines,
+                  std::size_t first_line, std::span<const Format> formats,
+                  RecognisedFormat& found) {
+  std::size_t most_held = 0;
+  std::size_t least_lacking = kNoFormatLacksMore;
+  std::string missing;
+  for (const Format& format : formats) {
+    if (format.reader != Reader::lines) {
+      continue;
+    }
+    // Of several with as many conditions that hold, the one that lacks least.
+    const FormatTrial trial(format, source, first_line, lines, Trial::all);
+    if (trial.held() > most_held || (trial.held() == most_held && trial.lacks() <= least_lacking)) {
+      found.nearest = &format;
+      most_held = trial.held();
+      least_lacking = trial.lacks();
+      missing = trial.missing();
+    }
+  }
+  if (found.nearest != nullptr) {
+    found.strange_line = first_strange_line(source, lines, first_line, *found.nearest);
+    found.reason = "the nearest is \"" + found.nearest->name + "\", which asks for " + missing;
+  }
+}
+
 }  // namespace
 
 RecognisedFormat recognise_format(const text::SourceText& source,
                                   std::span<const std::string_view> lines, std::size_t first_line,
                                   std::span<const Format> formats) {
   RecognisedFormat found;
-  const Format* nearest = nullptr;
-  std::size_t most_held = 0;
-  std::size_t least_lacking = kNoFormatLacksMore;
-  std::string missing;
   for (const Format& format : formats) {
     if (found.format != nullptr && format.priority < found.format->priority) {
       break;
     }
-    const FormatTrial trial(format, source, first_line, lines);
+    const FormatTrial trial(format, source, first_line, lines, Trial::until_one_fails);
     if (!trial.fits()) {
-      // Of several with as many conditions that hold, the one that lacks least.
-      const bool nearer =
-          trial.held() > most_held || (trial.held() == most_held && trial.lacks() <= least_lacking);
-      if (nearer && format.reader == Reader::lines) {
-        nearest = &format;
-        most_held = trial.held();
-        least_lacking = trial.lacks();
-        missing = trial.missing();
-      }
       continue;
     }
     if (found.format != nullptr) {
@@ -184,10 +217,8 @@ RecognisedFormat recognise_format(const text::SourceText& source,
     found.format = &format;
     found.reason = trial.reason();
   }
-  if (found.format == nullptr && nearest != nullptr) {
-    found.nearest = nearest;
-    found.strange_line = first_strange_line(source, lines, first_line, *nearest);
-    found.reason = "the nearest is \"" + nearest->name + "\", which asks for " + missing;
+  if (found.format == nullptr) {
+    find_nearest(source, lines, first_line, formats, found);
   }
   return found;
 }
