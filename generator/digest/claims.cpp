@@ -3,6 +3,8 @@
 #include "text/whitespace.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <utility>
 
 namespace digest {
@@ -11,6 +13,39 @@ namespace {
 
 std::size_t end_of(const Claim& claim) {
   return claim.offset + claim.size;
+}
+
+struct ClaimPlace {
+  std::size_t offset = 0;
+  std::size_t place = 0;  ///< in the list of claims
+};
+
+/// The places of the claims by offset; of several at one offset, the first one made comes first.
+/// Each kind of line is claimed from the beginning of the file to its end, so there are few runs,
+/// and merging them costs next to nothing. The claims themselves are several times as large.
+std::vector<ClaimPlace> in_order_of_file(const std::vector<Claim>& claims) {
+  std::vector<ClaimPlace> order;
+  order.reserve(claims.size());
+  for (const Claim& claim : claims) {
+    order.push_back({claim.offset, order.size()});
+  }
+  std::vector<std::ptrdiff_t> ends = {0};  // of the runs, with the beginning of the first one
+  while (ends.back() < std::ssize(order)) {
+    const auto end = std::ranges::is_sorted_until(order.begin() + ends.back(), order.end(), {},
+                                                  &ClaimPlace::offset);
+    ends.push_back(end - order.begin());
+  }
+  while (ends.size() > 2) {  // neighbours are merged, until one run is left
+    std::vector<std::ptrdiff_t> merged = {0};
+    for (std::size_t run = 1; run < ends.size(); run += 2) {
+      const std::size_t last = std::min(run + 1, ends.size() - 1);
+      std::ranges::inplace_merge(order.begin() + ends[run - 1], order.begin() + ends[run],
+                                 order.begin() + ends[last], {}, &ClaimPlace::offset);
+      merged.push_back(ends[last]);
+    }
+    ends = std::move(merged);
+  }
+  return order;
 }
 
 /// Lays claims over one line, from left to right, so that none of its bytes is left over.
@@ -83,14 +118,7 @@ void ClaimBook::forget_from(std::size_t count) {
 }
 
 std::vector<Claim> ClaimBook::complete() && {
-  // Places are sorted, not the claims, which are several times as large. Of several claims at one
-  // offset the first one made comes first.
-  std::vector<std::pair<std::size_t, std::size_t>> order;  // offset, place in claims_
-  order.reserve(claims_.size());
-  for (std::size_t i = 0; i < claims_.size(); ++i) {
-    order.emplace_back(claims_[i].offset, i);
-  }
-  std::ranges::sort(order);
+  const std::vector<ClaimPlace> order = in_order_of_file(claims_);
   std::vector<Claim> out;
   out.reserve(claims_.size() + source_.line_count());
   auto next = order.begin();
@@ -98,8 +126,8 @@ std::vector<Claim> ClaimBook::complete() && {
     const std::size_t line_end =
         number < source_.line_count() ? source_.line_start(number + 1) : source_.bytes().size();
     LineCover cover(source_.bytes(), source_.line_start(number), out);
-    for (; next != order.end() && next->first < line_end; ++next) {
-      cover.add(std::move(claims_[next->second]));
+    for (; next != order.end() && next->offset < line_end; ++next) {
+      cover.add(std::move(claims_[next->place]));
     }
     cover.fill(line_end);
   }
