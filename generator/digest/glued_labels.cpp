@@ -105,12 +105,12 @@ std::vector<std::size_t> words_inside(std::span<const RecordItem> items, const F
   for (const RecordItem& item : items) {
     const std::string_view text = item.label || item.is_address ? std::string_view() : item.text;
     for (std::size_t i = words.next_in(text, 0); i < text.size(); i = words.next_in(text, i + 1)) {
-      for (const std::size_t rule : words.at(text, i)) {
+      words.at(text, i, [&](std::size_t rule) {
         const Label& label = format.labels[rule];
         if (is_wanted(label) && literal_size(text, i, label.word())) {
           found.push_back(rule);
         }
-      }
+      });
     }
   }
   std::ranges::sort(found);

@@ -59,12 +59,12 @@ std::optional<LabelMatch> label_at_start(std::string_view line, const Format& fo
   const std::size_t mark = format.markdown.emphasis ? list_mark_size(line) : 0;
   const std::size_t word = mark + (format.markdown.emphasis ? emphasis_run(line, mark) : 0);
   std::optional<LabelMatch> best;
-  for (const std::size_t rule : format.first_bytes.labels.at(line, word)) {
+  format.first_bytes.labels.at(line, word, [&](std::size_t rule) {
     const std::optional<LabelMatch> match = label_at(line, mark, rule, format);
     if (match && (!best || match->end > best->end)) {
       best = match;
     }
-  }
+  });
   if (best) {
     best->begin = 0;
   }
