@@ -114,7 +114,7 @@ std::vector<std::size_t> words_inside(std::span<const RecordItem> items, const F
     }
   }
   std::ranges::sort(found);
-  found.erase(std::ranges::unique(found).begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 
