@@ -31,9 +31,10 @@ void clean(std::vector<std::string>& texts) {
 }
 
 void clean(digest::Paper& paper) {
-  for (std::string* text : {&paper.category, &paper.title, &paper.title_zh, &paper.tldr,
-                            &paper.motivation, &paper.method, &paper.advantage, &paper.abstract,
-                            &paper.abstract_zh, &paper.venue, &paper.remark, &paper.url, &paper.published, &paper.updated}) {
+  for (std::string* text :
+       {&paper.category, &paper.title, &paper.title_zh, &paper.tldr, &paper.motivation,
+        &paper.method, &paper.advantage, &paper.abstract, &paper.abstract_zh, &paper.venue,
+        &paper.remark, &paper.url, &paper.published, &paper.updated}) {
     clean(*text);
   }
   clean(paper.authors);

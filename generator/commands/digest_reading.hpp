@@ -23,7 +23,8 @@ struct DigestReading {
 };
 
 /// The formats below `formats`, or of the site in `source` if that is empty, with the built-in
-/// ones; and the dates, encodings and files to enrich from that the site's site.yaml gives, if there is one.
+/// ones; and the dates, encodings and files to enrich from that the site's site.yaml gives, if
+/// there is one.
 [[nodiscard]] DigestReading digest_reading(const std::string& source, const std::string& formats);
 
 }  // namespace commands

@@ -67,8 +67,8 @@ int run_serve(const ServeCommand& command) {
   const serve::ServeOptions options{
       .address = {.host = command.host, .port = command.port},
       .watched = {command.source + "/site.yaml", command.source + "/content",
-                  command.source + "/authors.yaml",
-                  command.source + "/institutions.yaml", command.source + "/formats", command.source + "/templates",
+                  command.source + "/authors.yaml", command.source + "/institutions.yaml",
+                  command.source + "/formats", command.source + "/templates",
                   command.source + "/themes"},
       .ignored = {command.source + "/public"}};
   const serve::ServeEvents events{

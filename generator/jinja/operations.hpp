@@ -6,7 +6,6 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
-#include <string_view>
 
 /// What the instructions do: one function each, in files by theme. They return false if they
 /// failed, after telling the machine why.

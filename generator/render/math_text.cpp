@@ -1,5 +1,6 @@
 #include "render/math_text.hpp"
 
+#include "digest/html_tag.hpp"
 #include "render/mathml.hpp"
 #include "text/math_runs.hpp"
 #include "text/unicode.hpp"
@@ -9,7 +10,6 @@
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace render {
@@ -57,20 +57,11 @@ std::optional<std::string> set_as(std::string_view plain, std::string_view Scrip
 
 /// What text::html_escape made of it undone.
 std::string unescaped(std::string_view html) {
-  constexpr auto kNames = std::to_array<std::pair<std::string_view, char>>(
-      {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&#34;", '"'}, {"&#39;", '\''}});
   std::string plain;
-  while (!html.empty()) {
-    std::size_t size = 1;
-    char c = html.front();
-    for (const auto& [name, meant] : kNames) {
-      if (html.starts_with(name)) {
-        size = name.size();
-        c = meant;
-      }
-    }
-    plain += c;
-    html.remove_prefix(size);
+  for (std::size_t at = 0; at < html.size();) {
+    const auto entity = html[at] == '&' ? digest::html_entity_at(html, at) : std::nullopt;
+    plain += entity ? std::string_view(entity->text) : html.substr(at, 1);
+    at += entity ? entity->size : 1;
   }
   return plain;
 }

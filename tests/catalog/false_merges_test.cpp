@@ -3,9 +3,9 @@
 #include "catalog/merge_duplicates.hpp"
 #include "catalog/sample_digests.hpp"
 #include "catalog/sort_digests.hpp"
-#include "digest/titles_agree.hpp"
 #include "digest/identifiers.hpp"
 #include "digest/parse_digest.hpp"
+#include "digest/titles_agree.hpp"
 
 #include <gtest/gtest.h>
 
