@@ -40,7 +40,7 @@ std::string outcome_of(const std::string& name) {
   const text::SourceText source(name + ".txt", digest_tests::read_file(folder() / (name + ".txt")));
   digest::DigestOptions options;
   options.formats = library.formats();
-  const auto [parsed, diagnostics] = digest::parse_digest(source, options);
+  const auto [digests, diagnostics] = digest::parse_digest_file(source, options);
 
   std::string out;
   for (const auto& list : {library.diagnostics(), diagnostics}) {
@@ -48,8 +48,11 @@ std::string outcome_of(const std::string& name) {
       out += diagnostics::show_diagnostic(diagnostic, diagnostics::Colour::no);
     }
   }
-  return out + "\n" + digest_tests::one_member_a_line(digest::digest_to_json_lines(parsed.digest)) +
-         "\n" + digest::explain_as_text(source, parsed);
+  for (const digest::ParsedDigest& parsed : digests) {
+    out += "\n" + digest_tests::one_member_a_line(digest::digest_to_json_lines(parsed.digest)) +
+           "\n" + digest::explain_as_text(source, parsed);
+  }
+  return out;
 }
 
 class UserFormats : public testing::TestWithParam<std::string> {};

@@ -1,10 +1,12 @@
 #include "text/whitespace.hpp"
 
 #include "text/random_text.hpp"
+#include "text/utf8.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,17 @@ using testing::ElementsAre;
 
 const std::string kEveryBlank =
     " \t\n\v\f\r\xC2\xA0\xE2\x80\x80\xE2\x80\x8B\xE2\x80\xAF\xE3\x80\x80\xEF\xBB\xBF";
+
+TEST(MayBeSpace, HoldsForTheBytesOfEverySpace) {
+  for (char32_t value = 0; value <= 0x10FFFF; ++value) {
+    if (is_space(value)) {
+      std::string space;
+      append_utf8(space, value);
+      EXPECT_TRUE(may_begin_space(space.front())) << std::uint32_t{value};
+      EXPECT_TRUE(may_end_space(space.back())) << std::uint32_t{value};
+    }
+  }
+}
 
 TEST(Trim, TakesEveryBlankFromTheEndsOnly) {
   struct Case {
