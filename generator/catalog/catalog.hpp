@@ -1,5 +1,7 @@
 #pragma once
 
+#include "catalog/catalog_index.hpp"
+#include "catalog/term.hpp"
 #include "digest/digest.hpp"
 #include "text/calendar_date.hpp"
 
@@ -12,28 +14,6 @@
 #include <vector>
 
 namespace catalog {
-
-/// Places in the tables of a Catalog. They are types of their own so that none is taken for
-/// another.
-struct PaperIndex {
-  std::uint32_t value = 0;
-  auto operator<=>(const PaperIndex&) const = default;
-};
-
-struct DigestIndex {
-  std::uint32_t value = 0;
-  auto operator<=>(const DigestIndex&) const = default;
-};
-
-/// A term of one taxonomy; which taxonomy is known from where the index stands.
-struct TermIndex {
-  std::uint32_t value = 0;
-  auto operator<=>(const TermIndex&) const = default;
-};
-
-enum class Taxonomy { category, author, institution };
-inline constexpr std::array kTaxonomies = {Taxonomy::category, Taxonomy::author,
-                                           Taxonomy::institution};
 
 /// One paper in one digest.
 struct Appearance {
@@ -71,7 +51,8 @@ struct CatalogPaper {
   std::vector<TermIndex> institutions;  ///< one for each of record.affiliations, in that order
   std::optional<PaperIndex> previous;   ///< neighbours in the first digest it appeared in
   std::optional<PaperIndex> next;
-  std::vector<Related> related;  ///< nearest first
+  std::vector<Related> related;   ///< nearest first
+  std::uint32_t linked_from = 0;  ///< papers that have this one among their related ones
 
   bool operator==(const CatalogPaper&) const = default;
 };
@@ -84,41 +65,6 @@ struct CatalogDigest {
   std::optional<DigestIndex> next;
 
   bool operator==(const CatalogDigest&) const = default;
-};
-
-/// A value of a taxonomy, and its papers.
-struct Term {
-  std::string key;    ///< unique in its taxonomy: what two spellings of one term share
-  std::string name;   ///< as shown: a category's name by the legends, else the first spelling met
-  std::string code;   ///< a category's tag, `LG`; empty for other taxonomies
-  std::string arxiv;  ///< a category's arXiv name, `cs.LG`; may be empty
-  std::string slug;   ///< unique in its taxonomy
-  std::vector<PaperIndex> papers;      ///< each once; newest digest first, then in its order
-  std::optional<std::uint32_t> entry;  ///< what the site says of it: a place in Catalog::entries
-  bool initials_only = false;          ///< an author of whom no first name is known
-  std::vector<TermIndex> may_be;       ///< authors with the same family name and initials, in full
-
-  bool operator==(const Term&) const = default;
-};
-
-/// What a site says of an author or an institution beyond its name. Empty: nothing.
-struct TermFacts {
-  std::string orcid;
-  std::string ror;
-  std::string url;
-  std::string country;
-  std::string note;
-
-  bool operator==(const TermFacts&) const = default;
-};
-
-/// A slug that a name would have without the site's own entries, and what became of the name.
-struct FormerTerm {
-  std::string slug;
-  std::string name;            ///< as a digest spells it
-  std::vector<TermIndex> now;  ///< whom its papers are listed under; at least one
-
-  bool operator==(const FormerTerm&) const = default;
 };
 
 /// A month with digests.

@@ -210,6 +210,9 @@ Catalog relate_papers(Catalog catalog, const CatalogOptions& options) {
                                 options.related_count);
   });
   for (std::size_t i = 0; i < related.size(); ++i) {
+    for (const Related& near : related[i]) {
+      ++catalog.papers[near.paper.value].linked_from;
+    }
     catalog.papers[i].related = std::move(related[i]);
   }
   return catalog;

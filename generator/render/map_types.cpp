@@ -67,6 +67,11 @@ constexpr auto kPaginatorPageFields = std::to_array<RecordField>({
     {"current", nullptr, kBoolean},
 });
 
+constexpr auto kCountedPaperFields = std::to_array<RecordField>({
+    {"paper", nullptr, one(kPaperType)},
+    {"count", nullptr, kInteger},
+});
+
 constexpr auto kCountedTermFields = std::to_array<RecordField>({
     {"term", nullptr, one(kTermType)},
     {"count", nullptr, kInteger},
@@ -105,6 +110,8 @@ const values::RecordType kPaginatorType = {.name = "paginator", .fields = kPagin
 const values::RecordType kPaginatorPageType = {.name = "page of a paginator",
                                                .fields = kPaginatorPageFields};
 const values::RecordType kCountedTermType = {.name = "counted term", .fields = kCountedTermFields};
+const values::RecordType kCountedPaperType = {.name = "counted paper",
+                                              .fields = kCountedPaperFields};
 const values::RecordType kTopicType = {.name = "topic", .fields = kTopicFields};
 const values::RecordType kLegendEntryType = {.name = "legend entry", .fields = kLegendEntryFields};
 const values::RecordType kMonthCountType = {.name = "count of a month",

@@ -51,6 +51,24 @@ std::vector<TermCount> count_terms(const Catalog& catalog, const std::vector<Pap
   return sorted;
 }
 
+std::vector<PaperIndex> most_linked(const Catalog& catalog, const std::vector<PaperIndex>& papers,
+                                    std::size_t most) {
+  const auto is_linked_more = [&catalog](PaperIndex left, PaperIndex right) {
+    return catalog.papers[left.value].linked_from > catalog.papers[right.value].linked_from;
+  };
+  std::vector<PaperIndex> linked;  // the best so far, in order; short, so that each is inserted
+  for (const PaperIndex paper : papers) {
+    if (catalog.papers[paper.value].linked_from == 0) {
+      continue;
+    }
+    linked.insert(std::ranges::upper_bound(linked, paper, is_linked_more), paper);
+    if (linked.size() > most) {
+      linked.pop_back();
+    }
+  }
+  return linked;
+}
+
 std::vector<MonthCount> count_months(const Catalog& catalog,
                                      const std::vector<PaperIndex>& papers) {
   std::map<int, std::size_t> counts;  // by months since year 0

@@ -27,6 +27,15 @@ struct TermCount {
                                                  const std::vector<catalog::PaperIndex>& papers,
                                                  catalog::Taxonomy taxonomy, std::size_t most);
 
+/// As many papers stand out of a long list as are taken in at a glance.
+inline constexpr std::size_t kMostLinked = 5;
+
+/// Those of `papers` that the most papers have among their related ones, most first, equal ones in
+/// the order of `papers`; at most `most`. One that no paper has is never among them.
+[[nodiscard]] std::vector<catalog::PaperIndex> most_linked(
+    const catalog::Catalog& catalog, const std::vector<catalog::PaperIndex>& papers,
+    std::size_t most);
+
 struct MonthCount {
   int year = 0;
   int month = 0;

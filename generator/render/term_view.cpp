@@ -117,7 +117,17 @@ Value years_of(const void* term, const void* context) {
   return Value::list(std::move(items));
 }
 
-/// The date of the newest (`step` 1) or oldest paper that has one.
+Value most_linked_papers(const void* term, const void* context) {
+  const site::Site& site = site_of(context);
+  values::List items;
+  for (const PaperIndex paper : most_linked(site.catalog(), as<Term>(term).papers, kMostLinked)) {
+    items.push_back(pair_value("paper", paper_value(site, paper), "count",
+                               count_value(site.catalog().papers[paper.value].linked_from)));
+  }
+  return Value::list(std::move(items));
+}
+
+/// The date of the newest or oldest paper that has one.
 Value end_date(const void* term, const void* context, bool newest) {
   const catalog::Catalog& catalog = site_of(context).catalog();
   const std::vector<PaperIndex>& papers = as<Term>(term).papers;
@@ -182,6 +192,7 @@ constexpr auto kTermFields = std::to_array<RecordField>({
        return Value::sequence(kVectorType<PaperIndex, paper_item>, &as<Term>(t).papers, c);
      },
      list_of(kPaperType)},
+    {"most_linked", most_linked_papers, list_of(kCountedPaperType)},
     {"months", months_of, list_of(kMonthCountType)},
     {"years", years_of, list_of(kYearCountType)},
     {"coauthors",

@@ -60,6 +60,7 @@ extern const values::RecordType kFeedEntryType;
 extern const values::RecordType kPaginatorType;
 extern const values::RecordType kPaginatorPageType;
 extern const values::RecordType kCountedTermType;
+extern const values::RecordType kCountedPaperType;
 extern const values::RecordType kTopicType;
 extern const values::RecordType kLegendEntryType;
 extern const values::RecordType kMonthCountType;

@@ -105,6 +105,18 @@ TEST(RelatePapers, NearestFirstAndAtMostAsManyAsAskedFor) {
   EXPECT_TRUE(none.papers[0].related.empty());
 }
 
+TEST(RelatePapers, CountsThePapersThatLeadToEach) {
+  std::vector<digest::Paper> papers = {about(1, "penguin glacier walrus"),
+                                       about(2, "penguin glacier"), about(3, "glacier walrus")};
+  add_strangers(papers, 30);
+
+  const catalog::Catalog catalog = related(papers);
+
+  EXPECT_EQ(catalog.papers[0].linked_from, 2U);
+  EXPECT_EQ(catalog.papers[1].linked_from, 1U) << "the third shares only one word with it";
+  EXPECT_EQ(catalog.papers[3].linked_from, 0U);
+}
+
 TEST(RelatePapers, OlderFirstOfEquallyNear) {
   std::vector<digest::Paper> papers = {about(1, "penguin glacier walrus iceberg"),
                                        about(2, "walrus iceberg"), about(3, "penguin glacier")};
