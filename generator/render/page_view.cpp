@@ -3,6 +3,8 @@
 #include "render/card.hpp"
 #include "render/content_date.hpp"
 #include "render/list_context.hpp"
+#include "render/page_facts.hpp"
+#include "render/page_titles.hpp"
 #include "render/structured_data.hpp"
 #include "render/term_statistics.hpp"
 #include "render/view_fields.hpp"
@@ -29,48 +31,6 @@ using site::RouteKind;
 using values::Map;
 using values::Value;
 
-constexpr std::array<std::string_view, 3> kTermNames = {"category", "author", "institution"};
-constexpr std::array<std::string_view, 3> kOverviewNames = {"categories", "authors",
-                                                            "institutions"};
-
-std::string_view term_name(Taxonomy taxonomy) {
-  return kTermNames[static_cast<std::size_t>(taxonomy)];
-}
-
-std::string_view overview_name(Taxonomy taxonomy) {
-  return kOverviewNames[static_cast<std::size_t>(taxonomy)];
-}
-
-/// The interface string `key`; the key itself if the theme lacks it.
-std::string string_of(const site::Site& site, std::string_view key) {
-  const std::string* text = site.strings().find(key);
-  return text == nullptr ? std::string(key) : *text;
-}
-
-std::string shown_date(const site::Site& site, const text::CalendarDate& date,
-                       std::string_view pattern_key) {
-  return text::format_date(date, string_of(site, pattern_key), site.strings().date_names());
-}
-
-std::string year_title(const site::Site& site, int year) {
-  return shown_date(site, {year, 1, 1}, "date_year");
-}
-
-std::string month_title(const site::Site& site, int year, int month) {
-  return shown_date(site, {year, month, 0}, "date_month");
-}
-
-std::string day_title(const site::Site& site, const site::Day& day) {
-  if (day.date.precision() == text::DatePrecision::day) {
-    return shown_date(site, day.date, "date_long");
-  }
-  const std::string& name = site.catalog().digests[day.digests.front().value].head.name;
-  if (day.date.precision() == text::DatePrecision::none) {
-    return name;
-  }
-  return month_title(site, day.date.year, day.date.month) + " · " + name;
-}
-
 Value breadcrumb(std::string title, const Route* route) {
   return pair_value("title", Value::text(std::move(title)), "path", path_value(route));
 }
@@ -96,7 +56,8 @@ class Breadcrumbs {
         break;
       case RouteKind::term:
       case RouteKind::redirect:
-        add(string_of(site_, overview_name(route.taxonomy)), site_.overview_of(route.taxonomy));
+        add(interface_text(site_, overview_name(route.taxonomy)),
+            site_.overview_of(route.taxonomy));
         break;
       default:
         break;
@@ -135,77 +96,6 @@ class Breadcrumbs {
   const site::Site& site_;
   values::List items_;
 };
-
-const catalog::FormerTerm& former_term(const site::Site& site, const Route& route) {
-  return site.catalog().former_terms[static_cast<std::size_t>(route.taxonomy)][route.subject];
-}
-
-/// What `page` says that depends on the kind of the route.
-struct Facts {
-  std::string title;
-  Value description = Value::none();
-  Value updated = Value::none();
-};
-
-Facts facts_of_day(const site::Site& site, const Route& route) {
-  const site::Day& day = site.plan().days[route.subject];
-  const digest::Digest& first = site.catalog().digests[day.digests.front().value].head;
-  return {day_title(site, day), values::view_or_none(first.summary), date_value(day.date)};
-}
-
-Facts facts_of_paper(const site::Site& site, const Route& route) {
-  const catalog::CatalogPaper& paper = site.catalog().papers[route.subject];
-  const digest::Paper& record = paper.record;
-  const std::string& line = record.tldr.empty() ? record.title_zh : record.tldr;
-  return {record.title, values::view_or_none(line),
-          date_value(newest_date(site.catalog(), PaperIndex{route.subject}))};
-}
-
-Facts facts_of_list(const site::Site& site, const Route& route) {
-  if (route.kind == RouteKind::terms) {
-    return {string_of(site, overview_name(route.taxonomy)), Value::none(),
-            site_value(site).member("last_date")};
-  }
-  const Term& term = site.catalog().terms_of(route.taxonomy)[route.subject];
-  return {term.name, Value::none(), date_value(newest_date(site.catalog(), term.papers))};
-}
-
-Facts facts_of(const site::Site& site, const Route& route) {
-  switch (route.kind) {
-    case RouteKind::index:
-      return {site.config().title, values::view_or_none(site.config().description),
-              site_value(site).member("last_date")};
-    case RouteKind::year:
-      return {year_title(site, site.catalog().years[route.subject].year)};
-    case RouteKind::month: {
-      const catalog::Month& month = site.catalog().months[route.subject];
-      return {month_title(site, month.year, month.month)};
-    }
-    case RouteKind::day:
-      return facts_of_day(site, route);
-    case RouteKind::paper:
-      return facts_of_paper(site, route);
-    case RouteKind::term:
-    case RouteKind::terms:
-      return facts_of_list(site, route);
-    case RouteKind::page: {
-      const site::WrittenPage& page = site.pages()[route.subject];
-      return {page.title, values::view_or_none(page.description)};
-    }
-    case RouteKind::redirect:
-      return {former_term(site, route).name};
-    case RouteKind::search:
-    case RouteKind::opensearch:
-      return {string_of(site, "search")};
-    case RouteKind::titles:
-      return {string_of(site, "titles"), Value::none(), site_value(site).member("last_date")};
-    case RouteKind::data:
-      return {string_of(site, "data"), Value::none(), site_value(site).member("last_date")};
-    default:
-      break;
-  }
-  return {string_of(site, "not_found")};
-}
 
 /// `page.kind`: a term's page is named after its taxonomy.
 std::string_view kind_of(const Route& route) {
@@ -256,11 +146,12 @@ Value card_value(const site::Site& site, const Route& route) {
 }
 
 Value page_value(const site::Site& site, const Route& route) {
-  Facts facts = facts_of(site, route);
+  PageFacts facts = page_facts(site, route);
   Map page;
   page.set("kind", Value::view(kind_of(route)));
   page.set("title", Value::text(std::move(facts.title)));
-  page.set("description", std::move(facts.description));
+  page.set("description",
+           facts.description.empty() ? Value::none() : Value::text(std::move(facts.description)));
   page.set("path", Value::view(route.href));
   page.set("permalink", permalink_value(site, &route));
   page.set("breadcrumbs", Breadcrumbs(site).of(route));
@@ -268,7 +159,7 @@ Value page_value(const site::Site& site, const Route& route) {
            route.kind == RouteKind::page
                ? Value::view(site.pages()[route.subject].content.html, values::Safety::trusted)
                : Value::none());
-  page.set("updated", std::move(facts.updated));
+  page.set("updated", date_value(facts.updated));
   page.set("translations", translations_of(site, route));
   page.set("feeds", files_value(site::feeds_of(site, route)));
   page.set("citations", files_value(site::citations_of(site, route)));
@@ -296,7 +187,7 @@ void add_day(const site::Site& site, const Route& route, Map& context) {
 
 void add_targets(const site::Site& site, const Route& route, Map& context) {
   values::List targets;
-  for (const TermIndex term : former_term(site, route).now) {
+  for (const TermIndex term : former_term_of(site, route).now) {
     targets.push_back(term_value(site, route.taxonomy, term));
   }
   context.set("targets", Value::list(std::move(targets)));

@@ -89,6 +89,19 @@ std::vector<MonthCount> count_months(const Catalog& catalog,
   return months;
 }
 
+DateRange dates_of(const Catalog& catalog, const std::vector<PaperIndex>& papers) {
+  const auto has_date = [&catalog](PaperIndex paper) {
+    return date_of(catalog, catalog.papers[paper.value]).year != 0;
+  };
+  const auto newest = std::find_if(papers.begin(), papers.end(), has_date);
+  if (newest == papers.end()) {
+    return {};
+  }
+  const auto oldest = std::find_if(papers.rbegin(), papers.rend(), has_date);
+  return {.first = date_of(catalog, catalog.papers[oldest->value]),
+          .last = date_of(catalog, catalog.papers[newest->value])};
+}
+
 const text::CalendarDate& date_of(const Catalog& catalog, const CatalogPaper& paper) {
   return catalog.digests[paper.appearances.front().digest.value].head.date;
 }

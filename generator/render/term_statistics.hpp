@@ -47,6 +47,16 @@ struct MonthCount {
 [[nodiscard]] std::vector<MonthCount> count_months(const catalog::Catalog& catalog,
                                                    const std::vector<catalog::PaperIndex>& papers);
 
+/// Without a year if no paper has a date.
+struct DateRange {
+  text::CalendarDate first;
+  text::CalendarDate last;
+};
+
+/// When `papers`, newest first, stood in a digest first.
+[[nodiscard]] DateRange dates_of(const catalog::Catalog& catalog,
+                                 const std::vector<catalog::PaperIndex>& papers);
+
 /// The terms of `taxonomy` that a paper has, in its order; a name may stand there twice.
 [[nodiscard]] std::vector<catalog::TermIndex> terms_of_paper(const catalog::CatalogPaper& paper,
                                                              catalog::Taxonomy taxonomy);

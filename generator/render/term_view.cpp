@@ -1,3 +1,4 @@
+#include "render/page_titles.hpp"
 #include "render/term_statistics.hpp"
 #include "render/view_fields.hpp"
 #include "render/views.hpp"
@@ -45,11 +46,6 @@ TermIndex index_of(const void* term, const void* context) {
 
 const site::Route* route_of(const void* term, const void* context) {
   return site_of(context).route_of(taxonomy_of(term, context), index_of(term, context));
-}
-
-std::string_view name_of(Taxonomy taxonomy) {
-  static constexpr std::array<std::string_view, 3> kNames = {"category", "author", "institution"};
-  return kNames[static_cast<std::size_t>(taxonomy)];
 }
 
 Value paper_item(const PaperIndex& paper, const site::Site& site) {
@@ -127,18 +123,8 @@ Value most_linked_papers(const void* term, const void* context) {
   return Value::list(std::move(items));
 }
 
-/// The date of the newest or oldest paper that has one.
-Value end_date(const void* term, const void* context, bool newest) {
-  const catalog::Catalog& catalog = site_of(context).catalog();
-  const std::vector<PaperIndex>& papers = as<Term>(term).papers;
-  for (std::size_t i = 0; i < papers.size(); ++i) {
-    const PaperIndex paper = papers[newest ? i : papers.size() - 1 - i];
-    const text::CalendarDate& date = date_of(catalog, catalog.papers[paper.value]);
-    if (date.year != 0) {
-      return date_value(date);
-    }
-  }
-  return Value::none();
+DateRange dates_of_term(const void* term, const void* context) {
+  return dates_of(site_of(context).catalog(), as<Term>(term).papers);
 }
 
 /// What the site says of the term; null where it says nothing.
@@ -173,7 +159,7 @@ Value neighbour(const void* term, const void* context, int step) {
 
 constexpr auto kTermFields = std::to_array<RecordField>({
     {"taxonomy",
-     [](const void* t, const void* c) { return Value::view(name_of(taxonomy_of(t, c))); }, kText},
+     [](const void* t, const void* c) { return Value::view(term_name(taxonomy_of(t, c))); }, kText},
     {"name", [](const void* t, const void*) { return Value::view(as<Term>(t).name); }, kText},
     {"code", [](const void* t, const void*) { return view_or_none(as<Term>(t).code); },
      kTextOrNone},
@@ -210,8 +196,8 @@ constexpr auto kTermFields = std::to_array<RecordField>({
      list_of(kCountedTermType)},
     {"categories", [](const void* t, const void* c) { return met_terms(t, c, Taxonomy::category); },
      list_of(kCountedTermType)},
-    {"first_date", [](const void* t, const void* c) { return end_date(t, c, false); }, kTextOrNone},
-    {"last_date", [](const void* t, const void* c) { return end_date(t, c, true); }, kTextOrNone},
+    {"first_date", [](const void* t, const void* c) { return date_value(dates_of_term(t, c).first); }, kTextOrNone},
+    {"last_date", [](const void* t, const void* c) { return date_value(dates_of_term(t, c).last); }, kTextOrNone},
     {"orcid", fact_value<&catalog::TermFacts::orcid>, kTextOrNone},
     {"ror", fact_value<&catalog::TermFacts::ror>, kTextOrNone},
     {"url", fact_value<&catalog::TermFacts::url>, kTextOrNone},
