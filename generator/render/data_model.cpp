@@ -36,6 +36,7 @@ DataModel data_model(const std::vector<site::WrittenPage>& pages) {
               page_with({"month.html"}, {{"month", one(kMonthType)}}),
               page_with({"day.html", "card.svg"}, {{"digests", list_of(kDigestType)},
                                                    {"date", kTextOrNone},
+                                                   {"month", maybe(kMonthType)},
                                                    {"previous", maybe(kDigestType)},
                                                    {"next", maybe(kDigestType)}}),
               page_with({"paper.html"}, {{"paper", one(kPaperType)}}),

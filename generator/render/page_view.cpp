@@ -172,6 +172,13 @@ Value digest_or_none(const site::Site& site, const std::optional<DigestIndex>& d
   return digest ? digest_value(site, *digest) : Value::none();
 }
 
+/// The month with `date`, or none for what has no month.
+Value month_or_none(const site::Site& site, const text::CalendarDate& date) {
+  const Route* const route = date.month == 0 ? nullptr : site.route_of_month(date.year, date.month);
+  return route == nullptr ? Value::none()
+                          : month_value(site, site.catalog().months[route->subject]);
+}
+
 void add_day(const site::Site& site, const Route& route, Map& context) {
   const site::Day& day = site.plan().days[route.subject];
   const std::vector<catalog::CatalogDigest>& digests = site.catalog().digests;
@@ -181,6 +188,7 @@ void add_day(const site::Site& site, const Route& route, Map& context) {
   }
   context.set("digests", Value::list(std::move(items)));
   context.set("date", date_value(day.date));
+  context.set("month", month_or_none(site, day.date));
   context.set("previous", digest_or_none(site, digests[day.digests.front().value].previous));
   context.set("next", digest_or_none(site, digests[day.digests.back().value].next));
 }

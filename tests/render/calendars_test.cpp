@@ -8,8 +8,8 @@
 
 namespace {
 
-/// The page of the year of these days, each of which has a digest of one paper.
-std::string page_of_year(const std::vector<text::CalendarDate>& days) {
+/// The page at `path` of a site with these days, each of which has a digest of one paper.
+std::string page_at(const std::string& path, const std::vector<text::CalendarDate>& days) {
   std::vector<digest::Digest> digests;
   for (const text::CalendarDate& day : days) {
     const std::string number = std::to_string(10'000 + digests.size());
@@ -17,8 +17,11 @@ std::string page_of_year(const std::vector<text::CalendarDate>& days) {
         make_digest(text::to_iso(day), day, {make_paper("2301." + number, "T" + number)}));
   }
   const auto site = make_site(std::move(digests));
-  return render::render_route(*site, *site->find("/" + std::to_string(days.front().year) + "/"))
-      ->bytes;
+  return render::render_route(*site, *site->find(path))->bytes;
+}
+
+std::string page_of_year(const std::vector<text::CalendarDate>& days) {
+  return page_at("/" + std::to_string(days.front().year) + "/", days);
 }
 
 /// 2023 begins with a Sunday, so its first Monday opens the second column.
@@ -53,6 +56,23 @@ TEST(YearDays, HaveRoomForEveryWeek) {
 
 TEST(YearDays, AreLeftOutWhereTheyAreFew) {
   EXPECT_EQ(page_of_year({{2023, 1, 1}, {2023, 6, 1}}).find("year-days"), std::string::npos);
+}
+
+TEST(DayCalendar, MarksTheDayAndLeadsToTheOthersOfItsMonth) {
+  const std::string page =
+      page_at("/2023/02/08/", {{2023, 2, 1}, {2023, 2, 8}, {2023, 2, 0}, {2023, 3, 1}});
+
+  const std::size_t start = page.find("class=\"calendar\"");
+  ASSERT_NE(start, std::string::npos);
+  const std::string calendar = page.substr(start, page.find("</table>", start) - start);
+  EXPECT_NE(calendar.find("aria-current=\"page\">8</a>"), std::string::npos) << calendar;
+  EXPECT_EQ(calendar.find("aria-current"), calendar.rfind("aria-current"));
+  EXPECT_NE(calendar.find("href=\"/2023/02/01/\""), std::string::npos);
+}
+
+TEST(DayCalendar, IsLeftOutWhereTheDayIsAlone) {
+  EXPECT_EQ(page_at("/2023/02/08/", {{2023, 2, 8}, {2023, 3, 1}}).find("class=\"calendar\""),
+            std::string::npos);
 }
 
 }  // namespace
