@@ -316,6 +316,23 @@ NameList split_affiliations(std::string_view text, const NameMarks& marks) {
   return list;
 }
 
+bool is_cut_name(std::string_view line, std::string_view next, const Separators& separators) {
+  const std::vector<std::string_view> before = pieces_of(line, separators);
+  const std::vector<std::string_view> after = pieces_of(next, separators);
+  if (before.size() + after.size() < 3) {
+    return false;
+  }
+  const auto is_half = [](std::string_view piece) {
+    return has_han(piece) ? text::count_code_points(piece) == 1
+                          : !piece.empty() && words_of(piece).size() == 1;
+  };
+  // A separator at the end of the line leaves an empty piece behind it, or a word such as "and".
+  const std::string_view last = trim(before.back());
+  const std::string_view first = trim(after.front());
+  return !last.empty() && !first.empty() && last != "and" && last != "&" &&
+         (is_half(last) || is_half(first));
+}
+
 bool looks_like_names(std::string_view text, const NameMarks& marks) {
   const NameList list = split_authors(text, marks);
   if (list.names.empty() || !std::ranges::all_of(list.names, looks_like_name)) {

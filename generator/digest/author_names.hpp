@@ -24,6 +24,12 @@ struct NameList {
 /// Splits affiliations, without the brackets round them, at ` & `.
 [[nodiscard]] NameList split_affiliations(std::string_view text, const NameMarks& marks);
 
+/// Whether the break between two lines of a list has cut a name: `A Bee, C` and `Dee, E Eff`. One
+/// half is a single word, or one Chinese character; between two lines without a separator in
+/// either, each has a name of its own.
+[[nodiscard]] bool is_cut_name(std::string_view line, std::string_view next,
+                               const Separators& separators);
+
 /// Whether `text` reads as a list of names: short pieces between commas that begin like names.
 [[nodiscard]] bool looks_like_names(std::string_view text, const NameMarks& marks);
 

@@ -1,10 +1,12 @@
 #include "digest/check_digest.hpp"
 
+#include "digest/markdown_marks.hpp"
 #include "digest/report.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +20,9 @@ using diagnostics::Severity;
 
 /// A record has at least its authors, its affiliations and its address; fewer lines are strays.
 constexpr std::size_t kLeastRecordLines = 3;
+
+/// More openers than these would hide what a message says.
+constexpr std::size_t kShownOpeners = 4;
 
 class DigestChecker {
  public:
@@ -101,6 +106,127 @@ class DigestChecker {
   std::vector<Diagnostic> diagnostics_;
 };
 
+/// Groups what stands between two records by what it seems to be.
+class LostRecords {
+ public:
+  LostRecords(const text::SourceText& source, const DigestFrame& frame, const Format& format,
+              std::vector<int>& explained)
+      : source_(source), frame_(frame), format_(format), explained_(explained) {}
+
+  std::vector<Diagnostic> report() && {
+    const std::vector<Fragment>& stray = frame_.stray;
+    auto record = frame_.records.begin();
+    for (std::size_t first = 0; first < stray.size();) {
+      // What stands before a header has nothing to do with what stands behind its record.
+      while (record != frame_.records.end() && record->header.line <= stray[first].line) {
+        ++record;
+      }
+      std::size_t end = first + 1;
+      while (end < stray.size() && !begins_group(stray[end]) &&
+             (record == frame_.records.end() || stray[end].line < record->header.line)) {
+        ++end;
+      }
+      report_group(std::span(stray).subspan(first, end - first));
+      first = end;
+    }
+    return std::move(diagnostics_);
+  }
+
+ private:
+  [[nodiscard]] const RepeatedLabel* repeated_at(int line) const {
+    const auto found = std::ranges::lower_bound(frame_.repeated, line, {}, &RepeatedLabel::line);
+    return found != frame_.repeated.end() && found->line == line ? &*found : nullptr;
+  }
+
+  [[nodiscard]] bool begins_group(const Fragment& fragment) const {
+    return fragment.kind == FragmentKind::lost_header ||
+           (fragment.kind == FragmentKind::label && repeated_at(fragment.line) != nullptr);
+  }
+
+  void report_group(std::span<const Fragment> group) {
+    const Fragment& first = group.front();
+    if (first.kind == FragmentKind::lost_header) {
+      explain(group, {.severity = Severity::warning,
+                      .code = "digest/unread-header",
+                      .message = "this looks like the first line of a paper, but no opener of the "
+                                 "format fits it; " +
+                                 left_out(group),
+                      .remedy = "its openers are " + openers() +
+                                ": correct the line, or add an opener that fits it; if it opens "
+                                "no paper, add a noise rule"});
+      return;
+    }
+    if (const RepeatedLabel* const repeated = repeated_at(first.line)) {
+      explain(group, {.severity = Severity::warning,
+                      .code = "digest/repeated-label",
+                      .message = "the paper before this has the field of this label already; " +
+                                 left_out(group),
+                      .remedy = "if another paper begins here, correct its first line; else let "
+                                "one of the two labels fill another field"});
+      diagnostics_.back().notes.push_back(
+          {.where = {.path = source_.path(), .line = repeated->first_line, .column = 0},
+           .message = "the first one is here"});
+      return;
+    }
+    report_missing_header(group);
+  }
+
+  /// Up to the last address.
+  void report_missing_header(std::span<const Fragment> group) {
+    while (!group.empty() && group.back().kind != FragmentKind::address) {
+      group = group.first(group.size() - 1);
+    }
+    if (group.size() < kLeastRecordLines) {
+      return;
+    }
+    explain(group, {.severity = Severity::warning,
+                    .code = "digest/missing-header",
+                    .message = "this and the lines up to " + std::to_string(group.back().line) +
+                               " look like a paper whose title line is missing; they are left out",
+                    .remedy = "put the line with category and title before them: `[LG] Title`"});
+  }
+
+  static std::string left_out(std::span<const Fragment> group) {
+    const int last = group.back().line;
+    return last == group.front().line
+               ? "it is left out"
+               : "it and the lines up to " + std::to_string(last) + " are left out";
+  }
+
+  /// The first few of them, as the format writes them: of those that differ by their list mark only
+  /// the first.
+  [[nodiscard]] std::string openers() const {
+    std::vector<std::string_view> shown;
+    std::string list;
+    for (const Opener& opener : format_.openers) {
+      const std::string_view text = opener.pattern.text();
+      const std::string_view behind_mark = text.substr(list_mark_size(text));
+      if (std::ranges::find(shown, behind_mark) != shown.end()) {
+        continue;
+      }
+      if (shown.size() == kShownOpeners) {
+        return list + " and more";
+      }
+      shown.push_back(behind_mark);
+      list += (list.empty() ? "`" : ", `") + std::string(text) + "`";
+    }
+    return list;
+  }
+
+  void explain(std::span<const Fragment> group, Diagnostic diagnostic) {
+    report_line(diagnostics_, source_, group.front().line, std::move(diagnostic));
+    for (const Fragment& fragment : group) {
+      explained_.push_back(fragment.line);
+    }
+  }
+
+  const text::SourceText& source_;
+  const DigestFrame& frame_;
+  const Format& format_;
+  std::vector<int>& explained_;
+  std::vector<Diagnostic> diagnostics_;
+};
+
 }  // namespace
 
 std::vector<Diagnostic> check_digest(const text::SourceText& source, const Digest& digest,
@@ -109,32 +235,9 @@ std::vector<Diagnostic> check_digest(const text::SourceText& source, const Diges
 }
 
 std::vector<Diagnostic> report_lost_headers(const text::SourceText& source,
-                                            const DigestFrame& frame, std::vector<int>& explained) {
-  std::vector<Diagnostic> out;
-  std::size_t first = 0;
-  auto record = frame.records.begin();
-  for (std::size_t i = 0; i < frame.stray.size(); ++i) {
-    const Fragment& fragment = frame.stray[i];
-    while (record != frame.records.end() && record->header.line <= fragment.line) {
-      // What stands before a header has nothing to do with what stands behind its record.
-      first = i;
-      ++record;
-    }
-    if (fragment.kind != FragmentKind::address || i - first + 1 < kLeastRecordLines) {
-      continue;
-    }
-    const int line = frame.stray[first].line;
-    report_line(out, source, line,
-                {.severity = Severity::warning,
-                 .code = "digest/missing-header",
-                 .message = "this and the lines up to " + std::to_string(fragment.line) +
-                            " look like a paper whose title line is missing; they are left out",
-                 .remedy = "put the line with category and title before them: `[LG] Title`"});
-    for (; first <= i; ++first) {
-      explained.push_back(frame.stray[first].line);
-    }
-  }
-  return out;
+                                            const DigestFrame& frame, const Format& format,
+                                            std::vector<int>& explained) {
+  return LostRecords(source, frame, format, explained).report();
 }
 
 std::vector<Diagnostic> report_unclaimed(const text::SourceText& source,

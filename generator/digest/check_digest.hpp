@@ -22,10 +22,12 @@ inline constexpr std::size_t kMaxUnclaimedReports = 50;
                                                                 const Digest& digest,
                                                                 std::span<const Fragment> contents);
 
-/// Reports lines outside all records that look like a record without its header: several of them,
-/// the last one an address. Their numbers go to the end of `explained`.
+/// Reports lines outside all records that are those of a record: they begin with what looks like
+/// its header, or with a label that the record before has already, or are several of which the last
+/// one is an address. Their numbers go to the end of `explained`.
 [[nodiscard]] std::vector<diagnostics::Diagnostic> report_lost_headers(
-    const text::SourceText& source, const DigestFrame& frame, std::vector<int>& explained);
+    const text::SourceText& source, const DigestFrame& frame, const Format& format,
+    std::vector<int>& explained);
 
 /// The lines that nothing claims, but for those in `explained` (1-based, ascending), about which
 /// something is said already.

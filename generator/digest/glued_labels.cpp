@@ -17,6 +17,10 @@ namespace {
 
 using text::trim;
 
+bool may_hold_label(const RecordItem& item) {
+  return !item.label && !item.is_address && !item.is_whole;
+}
+
 /// Where a label stands inside a text, and in which one.
 struct LabelPlace {
   std::size_t item = 0;
@@ -47,7 +51,7 @@ std::optional<LabelPlace> label_inside(const std::vector<RecordItem>& items, std
   std::optional<LabelPlace> first;
   for (std::size_t i = from; i < items.size(); ++i) {
     const RecordItem& item = items[i];
-    if (item.label || item.is_address) {
+    if (!may_hold_label(item)) {
       continue;
     }
     for (auto match = find_label(item.text, item.field ? 1 : 0, rule, format); match;
@@ -103,7 +107,7 @@ std::vector<std::size_t> words_inside(std::span<const RecordItem> items, const F
   }
   const LiteralIndex& words = format.first_bytes.labels;
   for (const RecordItem& item : items) {
-    const std::string_view text = item.label || item.is_address ? std::string_view() : item.text;
+    const std::string_view text = may_hold_label(item) ? item.text : std::string_view();
     for (std::size_t i = words.next_in(text, 0); i < text.size(); i = words.next_in(text, i + 1)) {
       words.at(text, i, [&](std::size_t rule) {
         const Label& label = format.labels[rule];

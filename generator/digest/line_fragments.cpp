@@ -4,6 +4,7 @@
 #include "digest/line_address.hpp"
 #include "digest/line_labels.hpp"
 #include "digest/line_marks.hpp"
+#include "digest/lost_headers.hpp"
 #include "digest/script.hpp"
 #include "text/whitespace.hpp"
 
@@ -22,6 +23,9 @@ using text::trim;
 /// No header without a title is longer.
 constexpr std::size_t kMaxBareHeader = 64;
 
+/// Whether blanks stand before a line: the items of a list within a record have some.
+enum class Margin { none, blanks };
+
 class LineScanner {
  public:
   explicit LineScanner(const Format& format)
@@ -33,10 +37,17 @@ class LineScanner {
     marks_.set_ranks(std::move(ranks));
   }
 
-  /// `line` is trimmed.
-  void scan(std::string_view line, int number) {
+  /// Whether the title of a record is broken over `line` and the next one.
+  [[nodiscard]] bool is_broken_header(std::string_view line, std::string_view next) const {
+    return format_.first_bytes.starts.may_begin(line, 0) && !marks_.mark_at(line, 0) &&
+           !marks_.mark_at(next, 0) && digest::is_broken_header(line, next, format_);
+  }
+
+  /// `line` is trimmed; `margin` is what it had before it.
+  void scan(std::string_view line, int number, Margin margin) {
     log_.enter_line(number);
     std::string_view rest = without_quote_marks(line);
+    whole_line_ = margin == Margin::none && !format_.lists_contents ? rest : std::string_view();
     if (rest.empty() && format_.closers.blank && log_.state().record_open) {
       log_.close({.kind = FragmentKind::closer, .whole = rest});
     }
@@ -166,6 +177,10 @@ class LineScanner {
       return size;
     }
     const std::size_t end = marks_.summary_inside(piece, 1).value_or(end_of_glued_address(piece));
+    if (piece.data() == whole_line_.data() && looks_like_header(piece, format_)) {
+      log_.close({.kind = FragmentKind::lost_header, .whole = piece});
+      return piece.size();
+    }
     take_text(trim(piece.substr(0, end)));
     return end;
   }
@@ -303,6 +318,7 @@ class LineScanner {
   const Format& format_;
   FragmentLog log_;
   LineMarks marks_;
+  std::string_view whole_line_;  ///< the line, where it may open a record
 };
 
 /// The numbers of the lines that open a record, where such a number may also open one inside a
@@ -330,11 +346,22 @@ std::vector<std::string> opening_ranks(std::span<const std::string_view> lines,
 ScannedLines scan_lines(const text::SourceText& source, std::span<const std::string_view> lines,
                         const Format& format, std::size_t first_line, std::size_t max_line_size) {
   LineScanner scanner(format);
+  const bool breaks_titles = std::ranges::any_of(format.openers, [](const Opener& opener) {
+    return opener.pattern.has_placeholder("title") && !opener.pattern.text().ends_with("{title}");
+  });
   scanner.set_ranks(opening_ranks(lines.subspan(std::min(first_line - 1, lines.size())), format));
   for (std::size_t number = first_line; number <= lines.size(); ++number) {
-    if (source.line(number).size() <= max_line_size) {
-      scanner.scan(lines[number - 1], static_cast<int>(number));
+    if (source.line(number).size() > max_line_size) {
+      continue;
     }
+    std::string_view line = lines[number - 1];
+    const Margin margin = line.data() == source.line(number).data() ? Margin::none : Margin::blanks;
+    const int first = static_cast<int>(number);
+    if (breaks_titles && number < lines.size() && scanner.is_broken_header(line, lines[number])) {
+      const std::string_view next = lines[number++];
+      line = {line.data(), static_cast<std::size_t>(next.data() + next.size() - line.data())};
+    }
+    scanner.scan(line, first, margin);
   }
   return std::move(scanner).result();
 }

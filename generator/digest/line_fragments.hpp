@@ -13,6 +13,7 @@ namespace digest {
 
 enum class FragmentKind {
   header,       ///< opens a record
+  lost_header,  ///< looks like one, and no opener fits it
   closer,       ///< closes a record and belongs to none
   heading,      ///< gives the records behind it their category
   also_mark,    ///< opens the list of further papers

@@ -19,6 +19,18 @@ bool ends_in_word(std::string_view label) {
           has_han(label.substr(label.size() - std::min<std::size_t>(label.size(), 3))));
 }
 
+/// A label is a word or two: no more bytes than this.
+constexpr std::size_t kMaxUnknownLabel = 24;
+
+bool has_only_han(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += 3) {
+    if (!is_ideograph_lead(text[at])) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /// The colon behind a label, blanks before it included; 0 if there is none.
 std::size_t colon_size(std::string_view text, std::size_t at) {
   const std::size_t blanks = blanks_at(text, at);
@@ -102,6 +114,34 @@ std::optional<LabelMatch> label_at_end(std::string_view text, const Format& form
     }
   }
   return std::nullopt;
+}
+
+std::string_view unknown_label(std::string_view line, const Format& format) {
+  const auto any_label = [&format](auto is_such) {
+    return std::ranges::any_of(format.labels, [&](const Label& l) { return is_such(l.word()); });
+  };
+  const std::string_view bracket = "】";
+  if (line.starts_with("【")) {
+    const std::size_t close = line.substr(0, kMaxUnknownLabel).find(bracket);
+    const auto in_brackets = [](std::string_view word) { return word.starts_with("【"); };
+    return close != std::string_view::npos && any_label(in_brackets)
+               ? line.substr(0, close + bracket.size())
+               : std::string_view();
+  }
+  const std::size_t mark = format.markdown.emphasis ? list_mark_size(line) : 0;
+  const std::size_t emphasis = format.markdown.emphasis ? emphasis_run(line, mark) : 0;
+  const std::size_t begin = mark + emphasis;
+  const std::size_t colon =
+      find_literal(line.substr(0, begin + kMaxUnknownLabel), begin, ":").value_or(begin);
+  const std::string_view word = line.substr(begin, colon - begin);
+  if (word.empty() || !(emphasis > 0 || (has_only_han(word) && any_label(has_only_han)))) {
+    return {};
+  }
+  const std::size_t end = colon + mark_size(line, colon, ':');
+  const bool closes =
+      emphasis == 0 || emphasis_run(line, end) == emphasis ||
+      (word.size() > emphasis && emphasis_run(word, word.size() - emphasis) == emphasis);
+  return closes ? line.substr(begin, end - begin) : std::string_view();
 }
 
 std::string_view link_name(std::string_view label) {

@@ -32,6 +32,11 @@ struct LabelMatch {
 /// The first label of the format that ends `text` with its colon; none that is all of it.
 [[nodiscard]] std::optional<LabelMatch> label_at_end(std::string_view text, const Format& format);
 
+/// What looks like a label at the beginning of `line` and is none of `format`: a word in `【】`, an
+/// emphasised one with its colon, a short Chinese one with a colon; each where the format has
+/// labels of that kind. Empty if there is none.
+[[nodiscard]] std::string_view unknown_label(std::string_view line, const Format& format);
+
 /// What a link is called that stands behind the label: its text without the marks round it.
 [[nodiscard]] std::string_view link_name(std::string_view label);
 

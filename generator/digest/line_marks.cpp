@@ -191,7 +191,9 @@ std::size_t LineMarks::glued_closer_size(std::string_view line) const {
 }
 
 std::optional<NoiseMatch> LineMarks::head_line(std::string_view line, Sureness sureness) const {
-  if (!state_.in_head) {
+  // What fits any text would take the first text of a record, too.
+  const bool in_record = state_.record_open && !format_.lists_contents;
+  if (!state_.in_head || (sureness == Sureness::loose && in_record)) {
     return std::nullopt;
   }
   const std::string_view piece = line.substr(0, head_line_end(line));

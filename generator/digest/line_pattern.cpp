@@ -35,6 +35,28 @@ std::size_t code_end(std::string_view text, std::size_t offset) {
   return code ? offset + 2 : kNoMatch;
 }
 
+/// Whether a link may begin at `offset`: an address, a bracket or an opening mark round one.
+bool may_begin_link(std::string_view text, std::size_t offset) {
+  for (const char open : {'(', '<'}) {
+    offset += mark_size(text, offset, open);
+  }
+  const std::string_view rest = text.substr(std::min(offset, text.size()));
+  return mark_size(rest, 0, '[') > 0 || rest.starts_with("http://") || rest.starts_with("https://");
+}
+
+/// The first `literal` at or after `from` that a link stands behind; where there is none, the first
+/// one of all.
+std::optional<std::size_t> literal_before_link(std::string_view text,
+                                               std::optional<std::size_t> from,
+                                               std::string_view literal) {
+  for (auto at = from; at; at = find_literal(text, *at + 1, literal)) {
+    if (may_begin_link(text, *at + literal_size(text, *at, literal).value_or(0))) {
+      return at;
+    }
+  }
+  return from;
+}
+
 }  // namespace
 
 std::string_view PatternMatch::capture(std::string_view name) const {
@@ -57,6 +79,10 @@ LinePattern::Kind LinePattern::kind_of(std::string_view name) {
     return Kind::date;
   }
   return name == "code" ? Kind::code : Kind::anything;
+}
+
+bool LinePattern::takes_links(const Element& element) {
+  return element.kind == Kind::anything && (element.text == "url" || element.text == "links");
 }
 
 std::optional<LinePattern> LinePattern::parse(std::string_view pattern) {
@@ -108,8 +134,11 @@ std::size_t LinePattern::element_end(std::size_t element, std::string_view text,
   if (element + 1 == elements_.size()) {
     return text.size() > offset ? text.size() : kNoMatch;
   }
-  return find_literal(text.substr(0, offset + kMaxPlaceholder), offset, elements_[element + 1].text)
-      .value_or(kNoMatch);
+  const std::string_view where = text.substr(0, offset + kMaxPlaceholder);
+  const std::string& literal = elements_[element + 1].text;
+  const std::optional<std::size_t> end = find_literal(where, offset, literal);
+  const bool before_link = element + 2 < elements_.size() && takes_links(elements_[element + 2]);
+  return (before_link ? literal_before_link(where, end, literal) : end).value_or(kNoMatch);
 }
 
 std::optional<PatternMatch> LinePattern::match_from(std::size_t element, std::string_view text,

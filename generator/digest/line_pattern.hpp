@@ -38,6 +38,9 @@ struct PatternMatch {
 ///     {date}  a date                                  2023-02-08, Feb 8, 2023
 ///     {TEXT}  any other name: everything up to the literal behind it, or to the end of the text
 ///
+/// Before `{url}` and `{links}` the literal is, where there are several, the one that a link stands
+/// behind: in `{title} {url}` the title may have blanks.
+///
 /// Matching takes time in proportion to the text and never backtracks: it is no regular
 /// expression, on purpose (those of the standard library overflow the stack on long lines).
 class LinePattern {
@@ -79,6 +82,7 @@ class LinePattern {
   };
 
   static Kind kind_of(std::string_view name);
+  static bool takes_links(const Element& element);
   [[nodiscard]] std::size_t element_end(std::size_t element, std::string_view text,
                                         std::size_t offset) const;
   [[nodiscard]] std::optional<PatternMatch> match_from(std::size_t element, std::string_view text,

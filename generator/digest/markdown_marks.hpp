@@ -2,6 +2,7 @@
 
 #include "digest/format.hpp"
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -20,7 +21,10 @@ struct InlineLink {
 /// The `*` or `_` at `offset` that open or close emphasis: how many, up to three.
 [[nodiscard]] std::size_t emphasis_run(std::string_view text, std::size_t offset);
 
-/// A list mark at the beginning of `line` with the blanks behind it: `- `, `* `, `+ `, `• `.
+/// What opens an item of a list that is not numbered, with the blank behind it.
+inline constexpr std::array<std::string_view, 4> kListMarks = {"- ", "* ", "+ ", "• "};
+
+/// A list mark at the beginning of `line` with the blanks behind it.
 [[nodiscard]] std::size_t list_mark_size(std::string_view line);
 
 /// How many bytes the image `![what it shows](address)` at `offset` has; 0 if none is there.

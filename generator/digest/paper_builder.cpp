@@ -42,8 +42,10 @@ PaperBuilder::PaperBuilder(const RecordBlock& block, const RecordContext& contex
 void PaperBuilder::put(Field field, std::string_view text, int line) {
   switch (field) {
     case Field::authors:
+      names_ = text;
       return put_authors(text, line);
     case Field::affiliations:
+      names_ = text;
       return put_affiliations(text);
     case Field::key_points:
       return put_points(draft_, text, line);
@@ -71,7 +73,12 @@ void PaperBuilder::put_text(std::string& value, std::string_view text) {
   if (draft_.context.format.markdown.emphasis && value.empty()) {
     text.remove_prefix(list_mark_size(text));
   }
-  append_line(value, draft_.plain_text(text));
+  // A header may be broken over two lines.
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  append_line(value, draft_.plain_text(trim(text.substr(0, end))));
+  if (end < text.size()) {
+    append_line(value, draft_.plain_text(trim(text.substr(end))));
+  }
 }
 
 void PaperBuilder::put_date(std::string_view text) {
@@ -115,6 +122,21 @@ void PaperBuilder::put_affiliations(std::string_view text) {
   draft_.paper.affiliations_truncated = draft_.paper.affiliations_truncated || list.truncated;
 }
 
+void PaperBuilder::continue_names(Field field, std::string_view text, int line) {
+  std::vector<std::string>& names =
+      field == Field::authors ? draft_.paper.authors : draft_.paper.affiliations;
+  const Separators& separators = field == Field::authors
+                                     ? draft_.context.format.names.author_separators
+                                     : draft_.context.format.names.affiliation_separators;
+  const std::string_view before = names_;
+  const std::size_t count = names.size();
+  put(field, text, line);
+  if (count > 0 && count < names.size() && is_cut_name(before, text, separators)) {
+    append_line(names[count - 1], std::move(names[count]));
+    names.erase(names.begin() + static_cast<std::ptrdiff_t>(count));
+  }
+}
+
 void PaperBuilder::put_links(std::string_view name, std::string_view text, int line) {
   digest::put_links(draft_, name, text, line);
 }
@@ -139,6 +161,16 @@ void PaperBuilder::continue_field(Field field, std::string_view text) {
   } else if (field == Field::key_points) {
     continue_point(draft_, text);
   }
+}
+
+void PaperBuilder::report_unknown_label(std::string_view label, Field field, int line) {
+  const std::string name = draft_.clean_text(label);
+  draft_.report(line,
+                {.severity = Severity::warning,
+                 .code = "digest/unknown-label",
+                 .message = "\"" + name + "\" looks like a label, but the format has none " +
+                            "such; the line is part of " + std::string(name_of(field)) + " now",
+                 .remedy = "give it a field under `labels:`, or `noise` to drop its lines"});
 }
 
 void PaperBuilder::report_empty_label(Field field, int line) {

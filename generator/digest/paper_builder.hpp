@@ -24,12 +24,17 @@ class PaperBuilder {
   void put(Field field, std::string_view text, int line);
   /// A further line of `field`, which put() has filled: of the last point, where it is a list.
   void continue_field(Field field, std::string_view text);
+  /// A further line of a list of names, which put() has begun. A name that the break has cut is
+  /// whole again; where each line has one name, none is.
+  void continue_names(Field field, std::string_view text, int line);
   /// Adds the links in `text`, called `name` if they have no text of their own.
   void put_links(std::string_view name, std::string_view text, int line);
 
   /// Claims a label or mark of `field` that is no part of its value.
   void claim(Field field, std::string_view text) { draft_.claim(field, text); }
 
+  /// Says that `label` on `line` is none of the format's, so that what it opens went to `field`.
+  void report_unknown_label(std::string_view label, Field field, int line);
   /// Says that the label of `field` on `line` has no text behind it.
   void report_empty_label(Field field, int line);
 
@@ -47,6 +52,7 @@ class PaperBuilder {
   void put_date(std::string_view text);
 
   PaperDraft draft_;
+  std::string_view names_;  ///< the last line of names, as it is written
 };
 
 }  // namespace digest

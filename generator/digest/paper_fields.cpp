@@ -1,5 +1,6 @@
 #include "digest/paper_fields.hpp"
 
+#include "digest/author_names.hpp"
 #include "digest/glued_fields.hpp"
 #include "digest/item_queue.hpp"
 #include "digest/key_points.hpp"
@@ -97,6 +98,9 @@ class RecordReader {
 
   void place_text(const Item& item) {
     if (open_ && fits_open_field(item)) {
+      if (item.line > open_line_) {
+        report_unknown_label(item, *open_);
+      }
       const std::size_t part = matcher_.part_of(*open_, 0);
       const Shape shape = part < parts_.size() ? parts_[part].shape : Shape::chinese;
       if (*open_ == Field::links) {
@@ -206,7 +210,8 @@ class RecordReader {
   /// A further line of the field before, if it is of the same script; else it stays unclaimed.
   void continue_last(const Item& item) {
     const bool chinese = last_shape_ != Shape::latin;
-    if (last_ && labelled_ && !parts_follow() && may_continue_labelled(*last_)) {
+    if (last_ && labelled_ && !parts_follow() &&
+        (may_continue_labelled(*last_) || continues_title(item))) {
       continue_labelled(item);
       return;
     }
@@ -220,24 +225,47 @@ class RecordReader {
     builder_.continue_field(*last_, text);
   }
 
+  /// Whether the line right behind that of a title may be its second half: it is of the same
+  /// script, and neither an address nor a list of names.
+  [[nodiscard]] bool continues_title(const Item& item) const {
+    const bool chinese = last_shape_ == Shape::chinese;
+    return (last_ == Field::title || last_ == Field::title_zh) && item.line == last_line_ + 1 &&
+           !item.is_address && has_han(item.text) == chinese &&
+           !looks_like_names(item.text, format_.names);
+  }
+
   /// Whether the format knows unlabelled lines that may still come.
   [[nodiscard]] bool parts_follow() const { return format_.closers.address && !parts_.empty(); }
 
   /// A further line behind a label: whatever stands there, up to the next label.
   void continue_labelled(const Item& item) {
+    report_unknown_label(item, *last_);
     if (*last_ == Field::links) {
       builder_.put_links(open_name_, item.text, item.line);
-    } else if (*last_ == Field::key_points || *last_ == Field::authors ||
-               *last_ == Field::affiliations) {
+    } else if (*last_ == Field::authors || *last_ == Field::affiliations) {
+      builder_.continue_names(*last_, item.text, item.line);
+    } else if (*last_ == Field::key_points) {
       builder_.put(*last_, item.text, item.line);
     } else {
       builder_.continue_field(*last_, item.text);
     }
   }
 
+  void report_unknown_label(const Item& item, Field field) {
+    // Before a link the word is what the link is called.
+    const bool may_be_label =
+        !format_.closers.address && field != Field::url && field != Field::links;
+    const std::string_view label =
+        may_be_label ? unknown_label(item.text, format_) : std::string_view();
+    if (!label.empty()) {
+      builder_.report_unknown_label(label, field, item.line);
+    }
+  }
+
   void put(Field field, std::string_view text, int line) {
     builder_.put(field, text, line);
     last_ = field;
+    last_line_ = line;
     last_shape_ = has_han(text) ? Shape::chinese : Shape::latin;
   }
 
@@ -253,6 +281,7 @@ class RecordReader {
   bool labelled_ = false;       ///< the line before had a label, or continues one that had
   std::optional<Field> open_;   ///< the label that waits for its text
   std::optional<Field> last_;   ///< what the line before went to
+  int last_line_ = 0;           ///< where that began
   Shape last_shape_ = Shape::latin;
 };
 

@@ -24,6 +24,12 @@ void set_reference(PaperDraft& draft, std::string_view address) {
   }
 }
 
+/// Whether there is more than marks in `text`.
+bool has_words(std::string_view text) {
+  return std::ranges::any_of(
+      text, [](char c) { return is_wide(c) || is_digit(c) || is_lower(c) || is_capital(c); });
+}
+
 void report_address(PaperDraft& draft, std::string_view text, int line) {
   if (!draft.paper.url.empty()) {
     return;
@@ -49,17 +55,18 @@ void put_address(PaperDraft& draft, std::string_view text, int line) {
     report_address(draft, text, line);
     return;
   }
-  // What stands behind the address, if it is no further link, is not understood: it stays
+  // What stands beside the address, if it is no further link, is not understood: it stays
   // unclaimed.
-  draft.claim(Field::url, text.substr(0, link->end));
+  const std::string_view before = trim(text.substr(0, link->begin));
+  const bool is_name = !has_words(before) || literal_suffix_size(before, ":").has_value();
+  const std::size_t begin = is_name ? 0 : link->begin;
+  draft.claim(Field::url, text.substr(begin, link->end - begin));
   set_reference(draft, link->url);
   report_address(draft, link->url, line);
   const std::string_view rest = trim(text.substr(link->end));
   if (find_link(rest, 0)) {
     put_links(draft, {}, rest, line);
-  } else if (std::ranges::none_of(rest, [](char c) {
-               return is_wide(c) || is_digit(c) || is_lower(c) || is_capital(c);
-             })) {
+  } else if (!has_words(rest)) {
     draft.claim(Field::url, rest);
   }
 }

@@ -52,6 +52,7 @@ class DigestReader {
       diagnostics::append(diagnostics_, report_unclaimed(source_, claims, explained_lines_));
     }
     diagnostics::sort_and_deduplicate(diagnostics_);
+    keep_first_of_each(diagnostics_, "digest/unknown-label");
     return {.value = several(std::move(claims)), .diagnostics = std::move(diagnostics_)};
   }
 
@@ -80,7 +81,8 @@ class DigestReader {
     const DigestFrame frame = frame_records(lines.fragments, *format);
     date_line_ = read_digest_head(frame, *format, clean_, parsed_.digest, claims_);
     read_records(frame, *format);
-    diagnostics::append(diagnostics_, report_lost_headers(source_, frame, explained_lines_));
+    diagnostics::append(diagnostics_,
+                        report_lost_headers(source_, frame, *format, explained_lines_));
     if (parsed_.digest.papers.empty()) {
       report_no_record(frame);
       return;

@@ -206,6 +206,10 @@ class FormatReader {
       if (tree.member_value(i).is_none()) {
         continue;  // the format that this one extends has it, and this one has not
       }
+      if (tree.member_value(i).as_text() == "noise") {
+        drop_label(text);
+        continue;
+      }
       const std::vector<Field> targets = from_.fields(tree.member_value(i));
       if (targets.size() > 2 || text.empty()) {
         from_.complain(text, "a label has one field, or two of which the second takes Chinese text",
@@ -214,6 +218,15 @@ class FormatReader {
         format_.labels.push_back(
             {text, targets[0], targets.size() > 1 ? std::optional(targets[1]) : std::nullopt});
         format_.title_is_labelled = format_.title_is_labelled || targets[0] == Field::title;
+      }
+    }
+  }
+
+  /// Lines behind a label of which nothing is kept.
+  void drop_label(const std::string& label) {
+    for (const std::string_view rest : {"", "{_rest}"}) {
+      if (std::optional<LinePattern> line = from_.pattern(label + std::string(rest))) {
+        format_.noise.push_back({"label", *std::move(line)});
       }
     }
   }

@@ -1,5 +1,6 @@
 #include "digest/parse_record_rules.hpp"
 
+#include "digest/markdown_marks.hpp"
 #include "text/suggestion.hpp"
 
 #include <algorithm>
@@ -63,17 +64,32 @@ class RecordRulesReader {
         from_.check_keys(item, {"line", "holds"});
         holds = from_.texts(item.member("holds"));
       }
-      for (LinePattern& pattern :
+      for (const LinePattern& pattern :
            from_.patterns(item.kind() == Kind::map ? item.member("line") : item)) {
-        add_opener(std::move(pattern), std::move(holds));
+        add_openers(pattern, holds);
       }
     }
     format_.title_label_opens =
         format_.title_is_labelled && format_.openers.empty() && format_.loose_openers.empty();
   }
 
-  void add_opener(LinePattern pattern, std::vector<std::string> holds) {
+  /// In Markdown one list mark is as good as another.
+  void add_openers(const LinePattern& pattern, const std::vector<std::string>& holds) {
     check_placeholders(pattern, field_names());
+    add_opener(pattern, holds);
+    const std::string& text = pattern.text();
+    const std::size_t size = format_.markdown.emphasis ? list_mark_size(text) : 0;
+    if (size == 0 || size == text.size()) {
+      return;
+    }
+    for (const std::string_view mark : kListMarks) {
+      if (!text.starts_with(mark)) {
+        add_opener(*LinePattern::parse(std::string(mark) + text.substr(size)), holds);
+      }
+    }
+  }
+
+  void add_opener(LinePattern pattern, std::vector<std::string> holds) {
     const bool loose = pattern.begins_with_anything();
     const bool rest_is_title = !pattern.has_placeholder("title") && !format_.title_is_labelled &&
                                !pattern.ends_with_anything();

@@ -31,6 +31,7 @@ void append_header(std::vector<RecordItem>& items, const Fragment& header, const
     if (field && *field != Field::rank && *field != Field::category && !text.empty()) {
       items.push_back(text_item(text, header.line));
       items.back().field = field;
+      items.back().is_whole = i + 1 < match->capture_count || !opener->pattern.ends_with_anything();
     }
   }
 }

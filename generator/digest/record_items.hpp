@@ -14,16 +14,23 @@ struct RecordItem {
   std::string_view text;
   int line = 0;
   bool is_address = false;
+  bool is_whole = false;       ///< a mark of the opener ends the text: nothing is glued to it
   std::optional<Field> label;  ///< the item is the label of that field
   std::optional<Field> field;  ///< the item is a text of that field: a placeholder took it
 };
 
 [[nodiscard]] inline RecordItem text_item(std::string_view text, int line) {
-  return {.text = text, .line = line, .is_address = false, .label = {}, .field = {}};
+  return {
+      .text = text, .line = line, .is_address = false, .is_whole = false, .label = {}, .field = {}};
 }
 
 [[nodiscard]] inline RecordItem label_item(std::string_view text, int line, Field field) {
-  return {.text = text, .line = line, .is_address = false, .label = field, .field = {}};
+  return {.text = text,
+          .line = line,
+          .is_address = false,
+          .is_whole = false,
+          .label = field,
+          .field = {}};
 }
 
 /// The pieces of a record in their order, the title first if its header has it. Labels are items of

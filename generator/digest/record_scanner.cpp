@@ -51,6 +51,10 @@ class Framer {
       case FragmentKind::header:
         add_header(fragment);
         return;
+      case FragmentKind::lost_header:
+        frame_.stray.push_back(fragment);
+        close();
+        return;
       case FragmentKind::address:
         add_address(fragment);
         return;
@@ -89,7 +93,7 @@ class Framer {
                        .address = {},
                        .category = category_,
                        .section = also ? Section::also : Section::featured});
-    labels_.fill(0);
+    label_lines_.fill(0);
     open_ = true;
   }
 
@@ -106,9 +110,13 @@ class Framer {
                       label.field == Field::key_points;
     const bool second = label.chinese && is_mostly_chinese(fragment.body);
     const Field field = second ? *label.chinese : label.field;
-    if (!list && ++labels_.at(static_cast<std::size_t>(field)) > 1) {
-      close();
+    int& first_line = label_lines_.at(static_cast<std::size_t>(field));
+    if (list || first_line == 0) {
+      first_line = fragment.line;
+      return;
     }
+    frame_.repeated.push_back({.line = fragment.line, .first_line = first_line});
+    close();
   }
 
   void add_address(const Fragment& fragment) {
@@ -147,8 +155,8 @@ class Framer {
   bool open_ = false;
   bool in_also_ = false;
   bool seen_rank_ = false;
-  std::string_view category_;              ///< of the last heading
-  std::array<int, kFieldCount> labels_{};  ///< of the record that is open, by field
+  std::string_view category_;                   ///< of the last heading
+  std::array<int, kFieldCount> label_lines_{};  ///< of the record that is open, by field; 0: none
   bool seen_record_ = false;
 };
 

@@ -20,6 +20,12 @@ struct RecordBlock {
   [[nodiscard]] int end_line() const;
 };
 
+/// A label that a record has already: from there on nothing belongs to it.
+struct RepeatedLabel {
+  int line = 0;
+  int first_line = 0;  ///< where the label of the same field stands
+};
+
 /// A digest cut into its head and its records.
 struct DigestFrame {
   std::vector<Fragment> head;  ///< source note, summary and other lines of the head
@@ -28,7 +34,8 @@ struct DigestFrame {
   std::vector<Fragment> contents;  ///< headers without a record behind them, before the first one
   std::vector<Fragment> noise;     ///< to be dropped; legends too
   std::vector<Fragment> also_marks;
-  std::vector<Fragment> stray;  ///< between the records, and claimed by nothing
+  std::vector<Fragment> stray;          ///< between the records, and claimed by nothing
+  std::vector<RepeatedLabel> repeated;  ///< in the order of their lines; their labels are stray
   std::vector<RecordBlock> records;
 };
 

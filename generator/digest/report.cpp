@@ -1,5 +1,7 @@
 #include "digest/report.hpp"
 
+#include <set>
+#include <string>
 #include <utility>
 
 namespace digest {
@@ -36,6 +38,13 @@ void report_offset(std::vector<diagnostics::Diagnostic>& list, const text::Sourc
   }
   diagnostic.where = where;
   list.push_back(std::move(diagnostic));
+}
+
+void keep_first_of_each(std::vector<diagnostics::Diagnostic>& list, std::string_view code) {
+  std::set<std::string> said;
+  std::erase_if(list, [&](const diagnostics::Diagnostic& diagnostic) {
+    return diagnostic.code == code && !said.insert(diagnostic.message).second;
+  });
 }
 
 }  // namespace digest

@@ -4,6 +4,7 @@
 #include "text/source_text.hpp"
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 namespace digest {
@@ -19,5 +20,9 @@ void report_line(std::vector<diagnostics::Diagnostic>& list, const text::SourceT
 /// Adds `diagnostic`, placed at byte `offset` of `source`.
 void report_offset(std::vector<diagnostics::Diagnostic>& list, const text::SourceText& source,
                    std::size_t offset, diagnostics::Diagnostic diagnostic);
+
+/// Drops what says the same as one before it, wherever that was: what is wrong with a format shows
+/// in every record. Only for diagnostics with `code`.
+void keep_first_of_each(std::vector<diagnostics::Diagnostic>& list, std::string_view code);
 
 }  // namespace digest
