@@ -39,8 +39,12 @@ class LineScanner {
 
   /// Whether the title of a record is broken over `line` and the next one.
   [[nodiscard]] bool is_broken_header(std::string_view line, std::string_view next) const {
-    return format_.first_bytes.starts.may_begin(line, 0) && !marks_.mark_at(line, 0) &&
-           !marks_.mark_at(next, 0) && digest::is_broken_header(line, next, format_);
+    if (!format_.first_bytes.starts.may_begin(line, 0) || marks_.mark_at(next, 0)) {
+      return false;
+    }
+    // An opener that takes the whole line for the title is the last resort.
+    const std::optional<LineMark> mark = marks_.mark_at(line, 0);
+    return (!mark || is_open_title(*mark)) && digest::is_broken_header(line, next, format_);
   }
 
   /// `line` is trimmed; `margin` is what it had before it.
@@ -64,6 +68,11 @@ class LineScanner {
   ScannedLines result() && { return std::move(log_).result(); }
 
  private:
+  [[nodiscard]] bool is_open_title(const LineMark& mark) const {
+    return mark.kind == LineMark::Kind::header &&
+           format_.openers[mark.rule].pattern.text().ends_with("{title}");
+  }
+
   /// Drops the marks of a Markdown quote; their rule is the first one of the format.
   std::string_view without_quote_marks(std::string_view line) {
     while (format_.markdown.quotes && line.starts_with('>')) {
