@@ -217,6 +217,7 @@ class TableReader {
     date_digests(book_.digests(),
                  {.name = digest_name(source_.path()),
                   .front_matter = input_.date,
+                  .published = input_.published,
                   .configured = input_.options.dates,
                   .several = table_.digest_per != DigestPer::file},
                  reports_.diagnostics());
