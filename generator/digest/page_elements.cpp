@@ -3,7 +3,6 @@
 #include "text/whitespace.hpp"
 
 #include <algorithm>
-#include <string>
 #include <string_view>
 
 namespace digest {
@@ -22,21 +21,29 @@ bool is_element(const GumboNode& node) {
   return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
 }
 
-bool fits(const GumboNode& node, const ElementPattern& pattern) {
-  if (!pattern.tag.empty() && text::ascii_lower(tag_name(node)) != pattern.tag) {
+ElementNames names_of(const GumboNode& element) {
+  ElementNames names{.tag = text::ascii_lower(tag_name(element)),
+                     .id = text::ascii_lower(attribute_of(element, "id")),
+                     .classes = {}};
+  if (const std::string_view written = attribute_of(element, "class"); !written.empty()) {
+    for (const std::string_view name : text::split(written, " ")) {
+      names.classes.push_back(text::ascii_lower(text::trim(name)));
+    }
+  }
+  return names;
+}
+
+bool fits(const ElementNames& names, const ElementPattern& pattern) {
+  if (!pattern.tag.empty() && names.tag != pattern.tag) {
     return false;
   }
-  if (!pattern.id.empty() && !fits_name(text::ascii_lower(attribute_of(node, "id")), pattern.id)) {
+  if (!pattern.id.empty() && !fits_name(names.id, pattern.id)) {
     return false;
   }
-  if (pattern.class_of.empty()) {
-    return true;
-  }
-  const std::string classes = text::ascii_lower(attribute_of(node, "class"));
-  const std::vector<std::string_view> names = text::split(classes, " ");
-  return std::ranges::any_of(names, [&pattern](std::string_view name) {
-    return fits_name(text::trim(name), pattern.class_of);
-  });
+  return pattern.class_of.empty() ||
+         std::ranges::any_of(names.classes, [&pattern](const std::string& name) {
+           return fits_name(name, pattern.class_of);
+         });
 }
 
 const GumboNode* find_content(const GumboNode& root, const std::vector<ElementPattern>& patterns) {
@@ -48,8 +55,9 @@ const GumboNode* find_content(const GumboNode& root, const std::vector<ElementPa
         if (!is_element(node)) {
           return false;
         }
+        const ElementNames names = names_of(node);
         for (std::size_t i = 0; i < patterns.size(); ++i) {
-          if (fits(node, patterns[i])) {
+          if (fits(names, patterns[i])) {
             ++counts[i];
             found[i] = &node;
           }

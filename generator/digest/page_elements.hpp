@@ -4,6 +4,7 @@
 #include "digest/page_format.hpp"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace digest {
@@ -11,8 +12,17 @@ namespace digest {
 /// Whether `node` is an element, and no text or comment.
 [[nodiscard]] bool is_element(const GumboNode& node);
 
-/// Whether `pattern` means the element `node`.
-[[nodiscard]] bool fits(const GumboNode& node, const ElementPattern& pattern);
+/// What patterns compare, in lower case.
+struct ElementNames {
+  std::string tag;
+  std::string id;
+  std::vector<std::string> classes;
+};
+
+[[nodiscard]] ElementNames names_of(const GumboNode& element);
+
+/// Whether `pattern` means the element that is called so.
+[[nodiscard]] bool fits(const ElementNames& names, const ElementPattern& pattern);
 
 /// The first pattern's only element below `root`; null if no pattern has exactly one.
 [[nodiscard]] const GumboNode* find_content(const GumboNode& root,

@@ -106,9 +106,10 @@ class PageReader {
   }
 
   void start_dropping(const GumboNode& node) {
+    const ElementNames names = names_of(node);
     for (const PageNoise& rule : format_.noise) {
       for (const ElementPattern& pattern : rule.elements) {
-        if (&node != content_ && fits(node, pattern) && node.v.element.tag != GUMBO_TAG_BODY &&
+        if (&node != content_ && fits(names, pattern) && node.v.element.tag != GUMBO_TAG_BODY &&
             node.v.element.tag != GUMBO_TAG_HTML) {
           drop_root_ = &node;
           drop_kind_ = "noise:" + rule.name;
