@@ -1,5 +1,7 @@
 #pragma once
 
+#include "digest/plain_blanks.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
@@ -24,13 +26,16 @@ struct SourceCharacter {
                                               std::size_t offset);
 
 /// Gives `take` the characters of `text`, which is what `raw`, at `offset` of the source, means:
-/// character references are resolved, and tags that the parser ignored are left out.
+/// character references are resolved; tags that the parser ignored and characters of no width are
+/// left out.
 template <typename Take>
 void for_each_character(std::string_view text, std::string_view raw, std::size_t offset,
                         Take take) {
   while (!text.empty()) {
     const SourceCharacter one = first_character(text, raw, offset);
-    take(one);
+    if (!is_zero_width(one.text)) {
+      take(one);
+    }
     raw.remove_prefix(one.offset + one.size - offset);
     offset = one.offset + one.size;
     text.remove_prefix(one.text.size());

@@ -196,6 +196,14 @@ TEST(ReadPage, ReportsPagesThatNestTooDeep) {
   EXPECT_NE(page.diagnostics[0].message.find("max_depth"), std::string::npos);
 }
 
+/// Programs put U+200B between the characters of a word, where it may be broken.
+TEST(ReadPage, DropsCharactersWithoutWidth) {
+  std::string html = undated_page("<meta name='date' content='2023-03-04'>");
+  html.replace(html.find("Night</p>"), 5, "Ni&#8203;ght\u200b");
+  const auto page = parse_digest_file(text::SourceText("boats.html", html));
+  EXPECT_EQ(page.value.at(0).digest.papers.at(0).title, "Rowing at Night");
+}
+
 TEST(FindMarkupExcess, CountsWhatIsOpen) {
   const auto limit_of = [](std::string_view piece, int times) {
     std::string html;
