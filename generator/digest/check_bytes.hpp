@@ -15,6 +15,8 @@ struct DigestLimits {
   std::size_t max_line_size = std::size_t{1} << 20U;    ///< bytes: hundreds of abstracts
   std::size_t max_records = 100'000;                    ///< in one digest
   std::size_t max_names = 10'000;  ///< authors of one paper: the longest list has about 5,000
+  std::size_t max_cells = 1'000;   ///< in a row of a table
+  std::size_t max_depth = 64;      ///< of lists and objects in a record, which needs four
 };
 
 /// What the bytes of a file say before anybody reads them.

@@ -86,6 +86,9 @@ diagnostics::Reported<text::CalendarDate> date_of(const Digest& digest, const Da
   if (clues.date_line) {
     return {.value = *clues.date_line, .diagnostics = {}};
   }
+  if (clues.published) {
+    return {.value = *clues.published, .diagnostics = {}};
+  }
   static constexpr std::string_view kRemedy =
       "put the day into the file's name (2023-02-08.txt), or a front matter with `date: "
       "2023-02-08` "

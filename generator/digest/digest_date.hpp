@@ -17,6 +17,7 @@ struct DateClues {
   std::optional<text::CalendarDate> in_name;    ///< where the format says the name has it
   std::string_view name;                        ///< of the file, without ending
   std::optional<text::CalendarDate> date_line;  ///< in the digest's head
+  std::optional<text::CalendarDate> published;  ///< by the markup of the page it is from
 };
 
 /// The date of a digest whose papers are read: the first clue that answers, else the month of the

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "digest/page_lines.hpp"
+#include "digest/placed_text.hpp"
+#include "digest/source_characters.hpp"
 
 #include <cstddef>
 #include <string>
@@ -8,9 +9,6 @@
 #include <vector>
 
 namespace digest {
-
-/// What blanks in a text mean.
-enum class Blanks { collapsed, kept };
 
 /// Writes the lines of a page down, with the place of each piece in the page's source.
 class LineWriter {
@@ -21,6 +19,9 @@ class LineWriter {
   /// The line that begins here is item `number` of a list: it gets the number unless it has one.
   void number_line(int number) { number_ = number; }
 
+  /// The line that begins here has `mark` before its text, which outlives the line; empty: none.
+  void mark_line(std::string_view mark) { mark_ = mark; }
+
   /// `text` is what `raw`, at `offset` of the source, means: character references are resolved.
   void add(std::string_view text, std::string_view raw, std::size_t offset, Blanks blanks);
 
@@ -28,7 +29,11 @@ class LineWriter {
   void begin_link(std::string_view address, std::size_t offset, std::size_t size);
   void end_link();
 
-  [[nodiscard]] PageLines finish() &&;
+  /// Adds a whole line between those that are written here; none is begun.
+  void add_line(const PlacedText& line);
+
+  /// The lines; line breaks have no run.
+  [[nodiscard]] PlacedText finish() &&;
 
  private:
   struct LineLink {
@@ -41,20 +46,18 @@ class LineWriter {
 
   void add_character(std::string_view character, std::size_t offset, std::size_t size,
                      Blanks blanks);
-  void put(std::string_view piece, std::size_t offset, std::size_t size);
-  void start_line();
   [[nodiscard]] bool wants_address(const LineLink& link) const;
   void replace_by_address(const LineLink& link);
 
-  PageLines lines_;
-  std::string line_;
-  std::vector<TextRun> runs_;  ///< of line_
+  PlacedText lines_;
+  PlacedText line_;
   std::vector<LineLink> links_;
   bool link_open_ = false;
   bool blank_pending_ = false;
   std::size_t blank_offset_ = 0;
   std::size_t blank_size_ = 0;
-  int number_ = 0;  ///< for the line that begins; 0: none
+  int number_ = 0;         ///< for the line that begins; 0: none
+  std::string_view mark_;  ///< for the line that begins
 };
 
 }  // namespace digest

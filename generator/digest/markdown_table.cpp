@@ -13,8 +13,9 @@ constexpr std::size_t kMaxHeadingLevel = 6;
 /// A row is broken over no more lines than this.
 constexpr std::size_t kMaxRowLines = 64;
 
-/// The cells between the pipes of `row`; one outer pipe at each end is no separator.
-std::vector<std::string_view> cells_of(std::string_view row) {
+/// The cells between the pipes of `row`; one outer pipe at each end is no separator. What stands
+/// behind cell `most` + 1 is left out.
+std::vector<std::string_view> cells_of(std::string_view row, std::size_t most) {
   std::vector<std::string_view> cells;
   row = text::trim(row);
   if (row.starts_with('|')) {
@@ -27,6 +28,9 @@ std::vector<std::string_view> cells_of(std::string_view row) {
     } else if (row[i] == '|') {
       cells.push_back(text::trim(row.substr(start, i - start)));
       start = i + 1;
+      if (cells.size() > most) {
+        return cells;
+      }
     }
   }
   if (const std::string_view last = text::trim(row.substr(std::min(start, row.size())));
@@ -44,8 +48,8 @@ bool is_delimiter(std::string_view line) {
 
 class TableFinder {
  public:
-  TableFinder(const text::SourceText& source, std::size_t first_line, std::size_t max_line_size)
-      : source_(source), line_(first_line), max_line_size_(max_line_size) {}
+  TableFinder(const text::SourceText& source, std::size_t first_line, const DigestLimits& limits)
+      : source_(source), line_(first_line), limits_(limits) {}
 
   std::vector<MarkdownTable> find() && {
     std::vector<MarkdownTable> tables;
@@ -54,7 +58,8 @@ class TableFinder {
         continue;
       }
       MarkdownTable table{.header = row_at(line_), .delimiter_line = line_ + 1, .rows = {}};
-      if (cells_of(source_.line(line_ + 1)).size() != table.header.cells.size()) {
+      if (cells_of(source_.line(line_ + 1), limits_.max_cells).size() !=
+          table.header.cells.size()) {
         continue;
       }
       line_ += 2;
@@ -68,11 +73,12 @@ class TableFinder {
  private:
   [[nodiscard]] bool is_row(std::size_t line) const {
     const std::string_view text = source_.line(line);
-    return text.size() <= max_line_size_ && text.find('|') != std::string_view::npos;
+    return text.size() <= limits_.max_line_size && text.find('|') != std::string_view::npos;
   }
 
   [[nodiscard]] TableRow row_at(std::size_t line) const {
-    return {.line = line, .end_line = line, .cells = cells_of(source_.line(line))};
+    return {
+        .line = line, .end_line = line, .cells = cells_of(source_.line(line), limits_.max_cells)};
   }
 
   void read_rows(MarkdownTable& table) {
@@ -103,10 +109,11 @@ class TableFinder {
       const std::size_t begin = source_.line_start(row.line);
       const std::string_view last = source_.line(line_);
       const std::size_t end = source_.line_start(line_) + last.size();
-      if (end - begin > max_line_size_) {
+      if (end - begin > limits_.max_line_size) {
         return;
       }
-      std::vector<std::string_view> cells = cells_of(source_.bytes().substr(begin, end - begin));
+      std::vector<std::string_view> cells =
+          cells_of(source_.bytes().substr(begin, end - begin), limits_.max_cells);
       if (cells.size() > columns) {
         return;
       }
@@ -124,22 +131,24 @@ class TableFinder {
 
   const text::SourceText& source_;
   std::size_t line_;
-  std::size_t max_line_size_;
+  const DigestLimits& limits_;
 };
 
 }  // namespace
 
 std::vector<MarkdownTable> find_tables(const text::SourceText& source, std::size_t first_line,
-                                       std::size_t max_line_size) {
-  return TableFinder(source, first_line, max_line_size).find();
+                                       const DigestLimits& limits) {
+  return TableFinder(source, first_line, limits).find();
 }
 
-std::vector<TableRow> find_headers(const text::SourceText& source, std::size_t first_line) {
+std::vector<TableRow> find_headers(const text::SourceText& source, std::size_t first_line,
+                                   const DigestLimits& limits) {
   std::vector<TableRow> headers;
   for (std::size_t line = first_line; line < source.line_count(); ++line) {
     const bool may_be = source.line(line).find('|') != std::string_view::npos;
     if (may_be && is_delimiter(source.line(line + 1))) {
-      headers.push_back({.line = line, .end_line = line, .cells = cells_of(source.line(line))});
+      headers.push_back(
+          {.line = line, .end_line = line, .cells = cells_of(source.line(line), limits.max_cells)});
     }
   }
   return headers;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "digest/check_bytes.hpp"
 #include "text/source_text.hpp"
 
 #include <cstddef>
@@ -9,7 +10,8 @@
 namespace digest {
 
 /// A row of a Markdown table. Cells are views into the source, trimmed; a cell that was broken over
-/// lines holds the line break.
+/// lines holds the line break. Of a row with more cells than are allowed, there is one more than
+/// that.
 struct TableRow {
   std::size_t line = 0;      ///< 1-based
   std::size_t end_line = 0;  ///< its last one
@@ -31,11 +33,12 @@ struct MarkdownTable {
 /// belong to no table. `\|` is part of a cell.
 [[nodiscard]] std::vector<MarkdownTable> find_tables(const text::SourceText& source,
                                                      std::size_t first_line,
-                                                     std::size_t max_line_size);
+                                                     const DigestLimits& limits);
 
 /// The header rows of these tables alone.
 [[nodiscard]] std::vector<TableRow> find_headers(const text::SourceText& source,
-                                                 std::size_t first_line);
+                                                 std::size_t first_line,
+                                                 const DigestLimits& limits);
 
 /// The text of a heading (`## text ##`) without its marks, or an empty view; `level` of a heading.
 struct MarkdownHeading {

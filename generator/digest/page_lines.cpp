@@ -2,6 +2,9 @@
 
 #include "digest/html_tree.hpp"
 #include "digest/line_writer.hpp"
+#include "digest/page_date.hpp"
+#include "digest/page_elements.hpp"
+#include "digest/page_table.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
@@ -24,7 +27,7 @@ constexpr std::array kBlocks = {
     GUMBO_TAG_P,       GUMBO_TAG_PRE,        GUMBO_TAG_SECTION, GUMBO_TAG_SUMMARY,
     GUMBO_TAG_TABLE,   GUMBO_TAG_TD,         GUMBO_TAG_TH,      GUMBO_TAG_TR,
     GUMBO_TAG_UL,      GUMBO_TAG_BR};
-constexpr std::array kWithoutText = {GUMBO_TAG_HEAD,     GUMBO_TAG_SCRIPT,  GUMBO_TAG_STYLE,
+constexpr std::array kWithoutText = {GUMBO_TAG_TITLE,    GUMBO_TAG_SCRIPT,  GUMBO_TAG_STYLE,
                                      GUMBO_TAG_TEMPLATE, GUMBO_TAG_SVG,     GUMBO_TAG_IFRAME,
                                      GUMBO_TAG_OBJECT,   GUMBO_TAG_AUDIO,   GUMBO_TAG_VIDEO,
                                      GUMBO_TAG_CANVAS,   GUMBO_TAG_NOSCRIPT};
@@ -34,98 +37,24 @@ bool is_among(const Tags& tags, const GumboNode& node) {
   return std::ranges::find(tags, node.v.element.tag) != tags.end();
 }
 
-bool is_element(const GumboNode& node) {
-  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
-}
-
-/// Whether `name` is `wanted`, or begins so where a star ends that.
-bool fits(std::string_view name, std::string_view wanted) {
-  return wanted.ends_with('*') ? name.starts_with(wanted.substr(0, wanted.size() - 1))
-                               : name == wanted;
-}
-
-bool fits(const GumboNode& node, const ElementPattern& pattern) {
-  if (!pattern.tag.empty() && text::ascii_lower(tag_name(node)) != pattern.tag) {
-    return false;
-  }
-  if (!pattern.id.empty() && !fits(text::ascii_lower(attribute_of(node, "id")), pattern.id)) {
-    return false;
-  }
-  if (pattern.class_of.empty()) {
-    return true;
-  }
-  const std::string classes = text::ascii_lower(attribute_of(node, "class"));
-  const std::vector<std::string_view> names = text::split(classes, " ");
-  return std::ranges::any_of(names, [&pattern](std::string_view name) {
-    return fits(text::trim(name), pattern.class_of);
-  });
-}
-
-/// Walks the tree without calling itself: pages may be deep.
-template <typename Enter, typename Leave>
-void walk(const GumboNode& root, Enter enter, Leave leave) {
-  struct Step {
-    const GumboNode* node;
-    std::size_t next_child;
-  };
-
-  std::vector<Step> steps;
-  if (enter(root)) {
-    steps.push_back({&root, 0});
-  }
-  while (!steps.empty()) {
-    Step& step = steps.back();
-    const GumboVector& children = step.node->v.element.children;
-    if (step.next_child == children.length) {
-      leave(*step.node);
-      steps.pop_back();
-      continue;
-    }
-    const auto& child = *static_cast<const GumboNode*>(children.data[step.next_child++]);
-    if (enter(child)) {
-      steps.push_back({&child, 0});
-    }
-  }
-}
-
-/// The first pattern's only element; null if no pattern has exactly one.
-const GumboNode* find_content(const GumboNode& root, const std::vector<ElementPattern>& patterns) {
-  std::vector<std::size_t> counts(patterns.size(), 0);
-  std::vector<const GumboNode*> found(patterns.size(), nullptr);
-  walk(
-      root,
-      [&](const GumboNode& node) {
-        if (!is_element(node)) {
-          return false;
-        }
-        for (std::size_t i = 0; i < patterns.size(); ++i) {
-          if (fits(node, patterns[i])) {
-            ++counts[i];
-            found[i] = &node;
-          }
-        }
-        return true;
-      },
-      [](const GumboNode&) {});
-  const auto one = std::ranges::find(counts, 1U);
-  return one == counts.end() ? nullptr : found[static_cast<std::size_t>(one - counts.begin())];
-}
-
 class PageReader {
  public:
-  PageReader(std::string_view html, const PageFormat& format)
+  PageReader(std::string_view html, const PageFormat& format, PageTables tables)
       : html_(html),
         format_(format),
+        tables_(tables),
         tree_(html),
-        content_(find_content(tree_.root(), format.content)) {}
+        content_(find_content(tree_.root(), format.content)),
+        table_(writer_, html.size()) {}
 
   PageLines read() && {
     walk(
         tree_.root(), [this](const GumboNode& node) { return enter(node); },
         [this](const GumboNode& node) { leave(node); });
-    PageLines lines = std::move(writer_).finish();
-    lines.dropped = std::move(dropped_);
-    return lines;
+    return {.text = std::move(writer_).finish(),
+            .dropped = std::move(dropped_),
+            .published = date_.best(),
+            .has_table = has_table_};
   }
 
  private:
@@ -137,6 +66,9 @@ class PageReader {
       }
       return false;
     }
+    if (drop_root_ == nullptr) {
+      date_.see(node, in_content_ ? PagePlace::content : PagePlace::elsewhere);
+    }
     if (is_among(kWithoutText, node)) {
       return false;
     }
@@ -146,14 +78,14 @@ class PageReader {
     if (&node == content_) {
       in_content_ = true;
     }
-    if (!is_dropping()) {
+    if (is_read(node)) {
       begin(node);
     }
     return true;
   }
 
   void leave(const GumboNode& node) {
-    if (!is_dropping()) {
+    if (is_read(node)) {
       end(node);
     }
     if (&node == drop_root_) {
@@ -168,10 +100,16 @@ class PageReader {
     return drop_root_ != nullptr || (content_ != nullptr && !in_content_);
   }
 
+  /// A cell that a rule drops stays as an empty one: those beside it keep their columns.
+  [[nodiscard]] bool is_read(const GumboNode& node) const {
+    return !is_dropping() || (&node == drop_root_ && table_.is_cell(node));
+  }
+
   void start_dropping(const GumboNode& node) {
+    const ElementNames names = names_of(node);
     for (const PageNoise& rule : format_.noise) {
       for (const ElementPattern& pattern : rule.elements) {
-        if (&node != content_ && fits(node, pattern) && node.v.element.tag != GUMBO_TAG_BODY &&
+        if (&node != content_ && fits(names, pattern) && node.v.element.tag != GUMBO_TAG_BODY &&
             node.v.element.tag != GUMBO_TAG_HTML) {
           drop_root_ = &node;
           drop_kind_ = "noise:" + rule.name;
@@ -182,48 +120,103 @@ class PageReader {
   }
 
   void begin(const GumboNode& node) {
+    table_.begin(node);
     if (is_among(kBlocks, node)) {
-      writer_.break_line();
+      break_line();
     }
     switch (node.v.element.tag) {
+      case GUMBO_TAG_TABLE:
+        return begin_table(node);
       case GUMBO_TAG_PRE:
         ++preformatted_;
-        break;
+        return;
       case GUMBO_TAG_OL:
         numbers_.push_back(start_of(node));
-        break;
+        return;
       case GUMBO_TAG_UL:
         numbers_.push_back(std::nullopt);
-        break;
+        return;
       case GUMBO_TAG_LI:
         if (!numbers_.empty() && numbers_.back()) {
           writer_.number_line((*numbers_.back())++);
         }
-        break;
+        return;
       case GUMBO_TAG_A:
-        begin_link(node);
-        break;
+        return begin_link(node);
+      case GUMBO_TAG_B:
+      case GUMBO_TAG_STRONG:
+        if (table_.in_cell()) {
+          table_.cell().begin_bold();
+        }
+        return;
       default:
-        break;
+        if (is_heading(node)) {
+          begin_heading(node);
+        }
     }
   }
 
   void end(const GumboNode& node) {
-    const bool list = node.v.element.tag == GUMBO_TAG_OL || node.v.element.tag == GUMBO_TAG_UL;
-    if (list && !numbers_.empty()) {
-      numbers_.pop_back();
-    }
-    if (node.v.element.tag == GUMBO_TAG_PRE) {
-      --preformatted_;
-    }
-    if (node.v.element.tag == GUMBO_TAG_A) {
-      writer_.end_link();
-    }
     if (is_among(kBlocks, node)) {
+      break_line();
+    }
+    switch (node.v.element.tag) {
+      case GUMBO_TAG_OL:
+      case GUMBO_TAG_UL:
+        if (!numbers_.empty()) {
+          numbers_.pop_back();
+        }
+        break;
+      case GUMBO_TAG_PRE:
+        --preformatted_;
+        break;
+      case GUMBO_TAG_A:
+        end_link(node);
+        break;
+      case GUMBO_TAG_B:
+      case GUMBO_TAG_STRONG:
+        if (table_.in_cell()) {
+          table_.cell().end_bold();
+        }
+        break;
+      case GUMBO_TAG_LI:
+        writer_.number_line(0);  // an item without text
+        break;
+      default:
+        if (is_heading(node)) {
+          writer_.mark_line({});  // one without text
+        }
+    }
+    table_.end(node);
+  }
+
+  void break_line() {
+    if (table_.in_cell()) {
+      table_.cell().break_line();
+    } else {
       writer_.break_line();
     }
-    if (node.v.element.tag == GUMBO_TAG_LI) {
-      writer_.number_line(0);  // an item without text
+  }
+
+  static bool is_heading(const GumboNode& node) {
+    return node.v.element.tag >= GUMBO_TAG_H1 && node.v.element.tag <= GUMBO_TAG_H6;
+  }
+
+  /// Formats of tables know headings by their marks.
+  void begin_heading(const GumboNode& node) {
+    if (tables_ == PageTables::as_rows && !table_.in_cell()) {
+      constexpr std::string_view kMarks = "###### ";
+      const auto behind_own = static_cast<std::size_t>(GUMBO_TAG_H6 - node.v.element.tag);
+      writer_.mark_line(kMarks.substr(behind_own));
+    }
+  }
+
+  void begin_table(const GumboNode& node) {
+    if (!table_.is_open() && has_header_row(node)) {
+      has_table_ = true;
+      if (tables_ == PageTables::as_rows) {
+        table_.open(node);
+      }
     }
   }
 
@@ -237,14 +230,28 @@ class PageReader {
   void begin_link(const GumboNode& node) {
     const GumboAttribute* const href = gumbo_get_attribute(&node.v.element.attributes, "href");
     if (href == nullptr) {
-      writer_.begin_link({}, 0, 0);
+      if (!table_.in_cell()) {
+        writer_.begin_link({}, 0, 0);
+      }
       return;
     }
     std::string_view written(href->original_value.data, href->original_value.length);
     if (written.starts_with('"') || written.starts_with('\'')) {
       written = written.substr(1, written.size() - 2);
     }
-    writer_.begin_link(href->value, offset_of(written.data()), written.size());
+    if (table_.in_cell()) {
+      table_.cell().begin_link(href->value, offset_of(written.data()), written.size());
+    } else {
+      writer_.begin_link(href->value, offset_of(written.data()), written.size());
+    }
+  }
+
+  void end_link(const GumboNode& node) {
+    if (!table_.in_cell()) {
+      writer_.end_link();
+    } else if (gumbo_get_attribute(&node.v.element.attributes, "href") != nullptr) {
+      table_.cell().end_link();
+    }
   }
 
   [[nodiscard]] std::size_t offset_of(const char* place) const {
@@ -254,9 +261,11 @@ class PageReader {
   void read_text(const GumboNode& node) {
     const GumboStringPiece& written = node.v.text.original_text;
     const std::string_view raw(written.data, written.length);
-    if (!is_dropping()) {
-      writer_.add(node.v.text.text, raw, offset_of(raw.data()),
-                  preformatted_ > 0 ? Blanks::kept : Blanks::collapsed);
+    const Blanks blanks = preformatted_ > 0 ? Blanks::kept : Blanks::collapsed;
+    if (!is_dropping() && table_.in_cell()) {
+      table_.cell().add(node.v.text.text, raw, offset_of(raw.data()), blanks);
+    } else if (!is_dropping()) {
+      writer_.add(node.v.text.text, raw, offset_of(raw.data()), blanks);
     } else if (!text::is_blank(raw)) {
       dropped_.push_back({.source_begin = offset_of(raw.data()),
                           .source_size = raw.size(),
@@ -266,6 +275,7 @@ class PageReader {
 
   std::string_view html_;
   const PageFormat& format_;
+  PageTables tables_;
   HtmlTree tree_;
   const GumboNode* content_;
   bool in_content_ = false;
@@ -274,13 +284,16 @@ class PageReader {
   int preformatted_ = 0;
   std::vector<std::optional<int>> numbers_;  ///< the next one of each open list
   LineWriter writer_;
+  PageTable table_;
+  bool has_table_ = false;
+  PageDate date_;
   std::vector<DroppedText> dropped_;
 };
 
 }  // namespace
 
-PageLines read_page_lines(std::string_view html, const PageFormat& format) {
-  return PageReader(html, format).read();
+PageLines read_page_lines(std::string_view html, const PageFormat& format, PageTables tables) {
+  return PageReader(html, format, tables).read();
 }
 
 }  // namespace digest

@@ -1,23 +1,16 @@
 #pragma once
 
 #include "digest/page_format.hpp"
-#include "text/source_text.hpp"
+#include "digest/placed_text.hpp"
+#include "text/calendar_date.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace digest {
-
-/// Bytes of a page's text and where they come from. Equally long: byte for byte; else as a whole (a
-/// character reference, the address of a link).
-struct TextRun {
-  std::size_t begin = 0;  ///< in the text
-  std::size_t size = 0;
-  std::size_t source_begin = 0;  ///< in the page's source
-  std::size_t source_size = 0;
-};
 
 /// Text of a page that a rule drops.
 struct DroppedText {
@@ -28,9 +21,16 @@ struct DroppedText {
 
 /// What a browser would show of a page, line by line.
 struct PageLines {
-  std::string text;
-  std::vector<TextRun> runs;  ///< in the order of the text; line breaks have none
+  PlacedText text;  ///< line breaks have no run
   std::vector<DroppedText> dropped;
+  std::optional<text::CalendarDate> published;  ///< as the markup says; see PageDate
+  bool has_table = false;                       ///< one with a row of headers
+};
+
+/// How tables with a row of headers are written.
+enum class PageTables {
+  as_lines,  ///< a cell a line, as all else
+  as_rows,   ///< as Markdown tables (TableWriter), and headings as those of Markdown
 };
 
 /// Parses `html` as browsers do and writes its text down: block elements and `<br>` begin lines,
@@ -38,6 +38,7 @@ struct PageLines {
 /// address of a link takes the place of its text where the text is a cut address, or the line is
 /// the link of a paper and little else, or ends with a label and the link. The markup must be
 /// within the limits of find_markup_excess().
-[[nodiscard]] PageLines read_page_lines(std::string_view html, const PageFormat& format);
+[[nodiscard]] PageLines read_page_lines(std::string_view html, const PageFormat& format,
+                                        PageTables tables);
 
 }  // namespace digest

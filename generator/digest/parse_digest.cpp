@@ -32,8 +32,9 @@ using diagnostics::Severity;
 
 class DigestReader {
  public:
-  DigestReader(const text::SourceText& source, const DigestOptions& options)
-      : source_(source), options_(options), claims_(source) {
+  DigestReader(const text::SourceText& source, const DigestOptions& options,
+               const std::optional<text::CalendarDate>& published = std::nullopt)
+      : source_(source), options_(options), published_(published), claims_(source) {
     parsed_.digest.name = digest_name(source.path());
     parsed_.digest.file = source.path();
   }
@@ -94,7 +95,8 @@ class DigestReader {
                           .fixed = configured_date(),
                           .in_name = date_in_name(*format),
                           .name = parsed_.digest.name,
-                          .date_line = date_line_};
+                          .date_line = date_line_,
+                          .published = published_};
     Reported<text::CalendarDate> date = date_of(parsed_.digest, clues);
     parsed_.digest.date = date.value;
     diagnostics::append(diagnostics_, std::move(date.diagnostics));
@@ -107,6 +109,7 @@ class DigestReader {
                                               .options = options_,
                                               .first_line = settings.first_line,
                                               .date = settings.date,
+                                              .published = published_,
                                               .clean = clean_},
                                              claims_);
     tables_ = std::move(read.value);
@@ -231,6 +234,7 @@ class DigestReader {
 
   const text::SourceText& source_;
   const DigestOptions& options_;
+  std::optional<text::CalendarDate> published_;  ///< of the page that the text is from
   ClaimBook claims_;
   ParsedDigest parsed_;
   TableDigests tables_;  ///< instead, where the file is one of tables
@@ -255,6 +259,20 @@ Reported<std::vector<ParsedDigest>> parse_digest_file(const text::SourceText& so
   }
   return is_page_file(source.path()) ? read_page(source, options)
                                      : DigestReader(source, options).read();
+}
+
+Reported<std::vector<ParsedDigest>> parse_page_text(
+    const text::SourceText& source, const std::optional<text::CalendarDate>& published,
+    const DigestOptions& options) {
+  return DigestReader(source, options, published).read();
+}
+
+bool is_table_file(const text::SourceText& source, const DigestOptions& options) {
+  ClaimBook claims(source);
+  const DigestSettings settings = read_digest_settings(source, claims).value;
+  const Format* const format =
+      choose_format(source, trimmed_lines(source), settings, options).value.format;
+  return format != nullptr && format->reader == Reader::table;
 }
 
 std::string digest_name(std::string_view path) {

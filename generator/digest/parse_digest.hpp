@@ -10,6 +10,7 @@
 #include "text/source_text.hpp"
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -44,6 +45,15 @@ struct ParsedDigest {
 /// the file is a `.jsonl` file of records. The claims of each cover its own lines only.
 [[nodiscard]] diagnostics::Reported<std::vector<ParsedDigest>> parse_digest_file(
     const text::SourceText& source, const DigestOptions& options = {});
+
+/// As parse_digest_file, for a text that was taken out of a saved page whose markup says that it
+/// was `published` on a day: that counts where neither the file's name nor the text tells the date.
+[[nodiscard]] diagnostics::Reported<std::vector<ParsedDigest>> parse_page_text(
+    const text::SourceText& source, const std::optional<text::CalendarDate>& published,
+    const DigestOptions& options);
+
+/// Whether the format that `source`, the text of a page, would be read with is one of tables.
+[[nodiscard]] bool is_table_file(const text::SourceText& source, const DigestOptions& options);
 
 /// The digest's name: the file's name without folder and ending.
 [[nodiscard]] std::string digest_name(std::string_view path);

@@ -3,6 +3,7 @@
 #include "diagnostics/diagnostic_list.hpp"
 #include "digest/declared_encoding.hpp"
 #include "digest/digest_settings.hpp"
+#include "digest/plain_blanks.hpp"
 #include "digest/read_page.hpp"
 #include "digest/read_records.hpp"
 #include "digest/report.hpp"
@@ -45,7 +46,10 @@ struct Choice {
 class DigestDecoder {
  public:
   DigestDecoder(Text source, const DigestOptions& options)
-      : source_(std::move(source)), bytes_(source_->bytes()), options_(options) {}
+      : source_(std::move(source)),
+        bytes_(source_->bytes()),
+        options_(options),
+        is_text_(!is_record_file(source_->path()) && !is_page_file(source_->path())) {}
 
   Reported<Text> decode() && {
     if (bytes_.size() > options_.limits.max_file_size) {
@@ -55,7 +59,7 @@ class DigestDecoder {
     const Choice choice = choose(nuls > 0);
     const bool drops_nuls =
         nuls > 0 && (is_utf16(choice.encoding) || are_stray(nuls, bytes_.size()));
-    if (choice.encoding != Encoding::utf8 || drops_nuls) {
+    if (choice.encoding != Encoding::utf8 || drops_nuls || (is_text_ && has_odd_blanks(bytes_))) {
       rewrite(choice, drops_nuls);
     }
     report_guess(choice);
@@ -141,6 +145,12 @@ class DigestDecoder {
       nuls = static_cast<std::size_t>(std::ranges::count(encoded, '\0'));
       first_nul = text::decode(encoded.substr(0, first_nul), choice.encoding).utf8.size();
     }
+    if (is_text_) {
+      const std::string_view whole = decoded.utf8;
+      first_nul = with_plain_blanks(whole.substr(0, first_nul)).size();
+      decoded.first_malformed = with_plain_blanks(whole.substr(0, decoded.first_malformed)).size();
+      decoded.utf8 = with_plain_blanks(whole);
+    }
     source_ = std::make_shared<const text::SourceText>(source_->path(), std::move(decoded.utf8));
     bytes_ = {};
     if (nuls > 0) {
@@ -205,6 +215,7 @@ class DigestDecoder {
   Text source_;
   std::string_view bytes_;  ///< of the source as it came
   const DigestOptions& options_;
+  bool is_text_;              ///< whose blanks and line ends are those of a reader
   std::string unknown_name_;  ///< that the front matter gives to the encoding
   std::vector<Diagnostic> diagnostics_;
 };

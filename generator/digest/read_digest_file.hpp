@@ -29,7 +29,8 @@ struct DigestFile {
 ///
 /// What is guessed is reported with its confidence ("digest/encoding"), what does not decode with
 /// its place and count ("digest/malformed-bytes"), and so are NULs, which are dropped
-/// ("digest/control-character"). Bytes that no encoding fits stay as they are: parse_digest_file
+/// ("digest/control-character"). Texts, but not records and pages, have plain blanks then
+/// (with_plain_blanks). Bytes that no encoding fits stay as they are: parse_digest_file
 /// says what is wrong with them.
 [[nodiscard]] diagnostics::Reported<std::shared_ptr<const text::SourceText>> digest_text(
     std::shared_ptr<const text::SourceText> bytes, const DigestOptions& options);

@@ -3,6 +3,7 @@
 #include "diagnostics/diagnostic_list.hpp"
 #include "digest/markup_limits.hpp"
 #include "digest/page_lines.hpp"
+#include "digest/place_map.hpp"
 #include "digest/report.hpp"
 #include "text/whitespace.hpp"
 
@@ -19,59 +20,6 @@ using diagnostics::Diagnostic;
 using diagnostics::Reported;
 
 constexpr std::array<std::string_view, 3> kEndings = {".html", ".htm", ".xhtml"};
-
-/// A piece of the source.
-struct Span {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-/// From the text of a page back to its source.
-class PlaceMap {
- public:
-  /// Both outlive the map.
-  PlaceMap(const PageLines& page, const text::SourceText& text) : page_(page), text_(text) {}
-
-  /// Where the `size` bytes at `offset` of the text come from, in the order of the text.
-  [[nodiscard]] std::vector<Span> spans(std::size_t offset, std::size_t size) const {
-    std::vector<Span> found;
-    auto run = std::ranges::upper_bound(page_.runs, offset, {}, &TextRun::begin);
-    run -= run == page_.runs.begin() ? 0 : 1;
-    for (; run != page_.runs.end() && run->begin < offset + size; ++run) {
-      const std::size_t begin = std::max(offset, run->begin);
-      const std::size_t end = std::min(offset + size, run->begin + run->size);
-      if (begin >= end || run->source_size == 0) {
-        continue;
-      }
-      const bool exact = run->size == run->source_size;
-      const std::size_t from = run->source_begin + (exact ? begin - run->begin : 0);
-      found.push_back({from, exact ? from + (end - begin) : from + run->source_size});
-    }
-    return found;
-  }
-
-  /// Where byte `offset` of the text comes from; what has no source is where the next piece is.
-  [[nodiscard]] std::optional<std::size_t> source_offset(std::size_t offset) const {
-    auto run = std::ranges::upper_bound(page_.runs, offset, {}, &TextRun::begin);
-    if (run == page_.runs.begin()) {
-      return run == page_.runs.end() ? std::nullopt : std::optional(run->source_begin);
-    }
-    --run;
-    const bool exact = run->size == run->source_size;
-    const std::size_t inside = std::min(offset - run->begin, run->source_size);
-    return run->source_begin + (exact ? inside : 0);
-  }
-
-  [[nodiscard]] std::optional<std::size_t> line_offset(int line) const {
-    const auto number = static_cast<std::size_t>(line);
-    return number == 0 || number > text_.line_count() ? std::nullopt
-                                                      : source_offset(text_.line_start(number));
-  }
-
- private:
-  const PageLines& page_;
-  const text::SourceText& text_;
-};
 
 const PageFormat* choose_page_format(const text::SourceText& source,
                                      std::span<const Format> formats) {
@@ -131,48 +79,69 @@ class SavedPageReader {
 
   std::vector<ParsedDigest> read_text() {
     static const PageFormat kPlain;
-    const PageFormat* const format = choose_page_format(source_, options_.formats);
-    const PageLines page = read_page_lines(source_.bytes(), format == nullptr ? kPlain : *format);
-    const text::SourceText text(source_.path(), page.text);
-    const PlaceMap places(page, text);
-    std::vector<ParsedDigest> digests = read_lines(text, places);
+    const PageFormat* const chosen = choose_page_format(source_, options_.formats);
+    const PageFormat& format = chosen == nullptr ? kPlain : *chosen;
+    PageLines page = read_page_lines(source_.bytes(), format, PageTables::as_lines);
+    if (page.has_table) {
+      PageLines rows = read_page_lines(source_.bytes(), format, PageTables::as_rows);
+      if (is_table_file({source_.path(), rows.text.text}, options_)) {
+        page = std::move(rows);
+      }
+    }
+    std::vector<ParsedDigest> digests = read_lines(page);
     for (const DroppedText& dropped : page.dropped) {
       claim({dropped.source_begin, dropped.source_begin + dropped.source_size}, dropped.kind, 0);
     }
     claim_markup();
-    // Only lists of tables hold several digests, and saved pages are read as lines.
-    digests.front().claims = std::move(claims_).complete();
+    share_claims(digests);
     return digests;
   }
 
-  std::vector<ParsedDigest> read_lines(const text::SourceText& text, const PlaceMap& places) {
-    Reported<ParsedDigest> parsed = parse_digest(text, options_);
+  std::vector<ParsedDigest> read_lines(const PageLines& page) {
+    const text::SourceText text(source_.path(), page.text.text);
+    const PlaceMap places(page.text, text);
+    Reported<std::vector<ParsedDigest>> parsed = parse_page_text(text, page.published, options_);
     for (Diagnostic& diagnostic : parsed.diagnostics) {
       diagnostics_.push_back(placed(std::move(diagnostic), text, places));
     }
-    for (const Claim& one : parsed.value.claims) {
-      take_claim(one, places);
+    for (std::size_t i = 0; i < parsed.value.size(); ++i) {
+      ParsedDigest& one = parsed.value[i];
+      for (const Claim& claim : std::exchange(one.claims, {})) {
+        take_claim(claim, i, places);
+      }
+      for (Paper& paper : one.digest.papers) {
+        paper.source.line = source_line(paper.source.line, places);
+        paper.source.end_line =
+            std::max(paper.source.line, last_source_line(paper.source.end_line, places));
+      }
+      if (!one.format_reason.empty()) {
+        one.format_reason = "of the page's text, " + one.format_reason;
+      }
     }
-    for (Paper& paper : parsed.value.digest.papers) {
-      paper.source.line = source_line(paper.source.line, places);
-      paper.source.end_line =
-          std::max(paper.source.line, source_line(paper.source.end_line, places));
+    return std::move(parsed.value);
+  }
+
+  /// What no digest has said anything about belongs to the one whose claim stands before it.
+  void share_claims(std::vector<ParsedDigest>& digests) {
+    std::ranges::sort(owners_);
+    auto next = owners_.begin();
+    std::size_t owner = 0;
+    for (Claim& claim : std::move(claims_).complete()) {
+      for (; next != owners_.end() && next->first <= claim.offset; ++next) {
+        owner = next->second;
+      }
+      digests[owner].claims.push_back(std::move(claim));
     }
-    if (!parsed.value.format_reason.empty()) {
-      parsed.value.format_reason = "of the page's text, " + parsed.value.format_reason;
-    }
-    std::vector<ParsedDigest> digests;
-    digests.push_back(std::move(parsed.value));
-    return digests;
   }
 
   /// The pieces of a claim on one line of the source are one, with the markup between them.
-  void take_claim(const Claim& one, const PlaceMap& places) {
+  void take_claim(const Claim& one, std::size_t digest, const PlaceMap& places) {
     if (one.kind == "blank") {
       return;
     }
-    std::optional<Span> open;
-    for (const Span& span : places.spans(one.offset, one.size)) {
+    std::optional<SourceSpan> open;
+    for (const SourceSpan& span : places.spans(one.offset, one.size)) {
+      owners_.emplace_back(span.begin, digest);
       const bool joins = open && span.begin >= open->end && is_one_line(open->end, span.begin);
       if (joins) {
         open->end = span.end;
@@ -194,7 +163,7 @@ class SavedPageReader {
            source_.bytes().substr(begin, end - begin).find('\n') == std::string_view::npos;
   }
 
-  void claim(Span span, std::string_view kind, int paper) {
+  void claim(SourceSpan span, std::string_view kind, int paper) {
     claims_.claim(text::trim(source_.bytes().substr(span.begin, span.end - span.begin)), kind,
                   paper);
     taken_.push_back(span);
@@ -202,10 +171,10 @@ class SavedPageReader {
 
   /// Everything that gave no text.
   void claim_markup() {
-    std::ranges::sort(taken_, {}, &Span::begin);
+    std::ranges::sort(taken_, {}, &SourceSpan::begin);
     std::size_t at = 0;
-    const std::vector<Span> taken = std::exchange(taken_, {});
-    for (const Span& span : taken) {
+    const std::vector<SourceSpan> taken = std::exchange(taken_, {});
+    for (const SourceSpan& span : taken) {
       if (span.begin > at) {
         claim({at, span.begin}, "noise:markup", 0);
       }
@@ -217,6 +186,12 @@ class SavedPageReader {
   [[nodiscard]] int source_line(int line, const PlaceMap& places) const {
     const std::optional<std::size_t> offset = places.line_offset(line);
     return offset ? source_.place_of(*offset).line : 1;
+  }
+
+  /// Where the last piece of a line comes from.
+  [[nodiscard]] int last_source_line(int line, const PlaceMap& places) const {
+    const std::vector<SourceSpan> spans = places.line_spans(line);
+    return spans.empty() ? 1 : source_.place_of(spans.back().end - 1).line;
   }
 
   /// `diagnostic` at its place in the source.
@@ -244,7 +219,8 @@ class SavedPageReader {
   const text::SourceText& source_;
   const DigestOptions& options_;
   ClaimBook claims_;
-  std::vector<Span> taken_;
+  std::vector<SourceSpan> taken_;
+  std::vector<std::pair<std::size_t, std::size_t>> owners_;  ///< where claims begin, their digest
   std::vector<Diagnostic> diagnostics_;
 };
 

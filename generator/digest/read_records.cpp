@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <optional>
 #include <set>
 #include <string>
@@ -28,6 +29,9 @@ using diagnostics::Severity;
 
 constexpr std::array<std::string_view, 4> kEndings = {".jsonl", ".json", ".yaml", ".yml"};
 
+/// Of the JSON parser, in bytes: enough for most records. It grows with longer ones.
+constexpr std::size_t kFirstCapacity = 4096;
+
 std::string_view ending_of(std::string_view path) {
   const std::size_t dot = path.rfind('.');
   return dot == std::string_view::npos ? std::string_view() : path.substr(dot);
@@ -41,19 +45,20 @@ class RecordFileReader {
         claims_(source),
         reports_(source),
         digests_(source, options, reports_),
-        format_reason_("the file's name ends in " + std::string(ending_of(source.path()))) {}
+        format_reason_("the file's name ends in " + std::string(ending_of(source.path()))) {
+    if (parser_.allocate(kFirstCapacity, options.limits.max_depth) != simdjson::SUCCESS) {
+      throw std::bad_alloc();
+    }
+  }
 
   diagnostics::Reported<std::vector<ParsedDigest>> read() && {
     ByteCheck bytes = check_bytes(source_, options_.limits);
     reports_.diagnostics() = std::move(bytes.diagnostics);
     if (bytes.readable) {
-      const RecordNotation notation = notation_of(source_.path());
-      if (notation != RecordNotation::json_lines) {
-        // Where lines mean nothing, a long one is no mistake.
-        std::erase_if(reports_.diagnostics(),
-                      [](const Diagnostic& d) { return d.code == "digest/line-limit"; });
-      }
-      read_chunks(split_records(source_.bytes(), notation));
+      // Records have that limit, and lines only if each is one.
+      std::erase_if(reports_.diagnostics(),
+                    [](const Diagnostic& d) { return d.code == "digest/line-limit"; });
+      read_chunks(split_records(source_.bytes(), notation_of(source_.path())));
     }
     return finish();
   }
@@ -80,16 +85,34 @@ class RecordFileReader {
     }
   }
 
+  bool is_too_long(std::string_view record) {
+    const std::size_t limit = options_.limits.max_line_size;
+    if (record.size() > limit) {
+      reports_.add(
+          "digest/line-limit",
+          "this record is not read; the limit max_line_size is " + std::to_string(limit) + " bytes",
+          "look whether a quote or bracket is missing");
+    }
+    return record.size() > limit;
+  }
+
+  void report_depth(std::size_t limit) {
+    reports_.add("digest/depth-limit",
+                 "this record is not read; the limit max_depth is " + std::to_string(limit) +
+                     " lists and objects inside each other",
+                 "look whether a bracket is missing");
+  }
+
   void read_record(std::string_view json) {
-    if (json.size() > options_.limits.max_line_size) {
-      reports_.add("digest/line-limit",
-                   "this record is not read; the limit max_line_size is " +
-                       std::to_string(options_.limits.max_line_size) + " bytes",
-                   "look whether a quote or bracket is missing");
+    if (is_too_long(json)) {
       return;
     }
     dom::object object;
     const simdjson::error_code error = parser_.parse(json.data(), json.size()).get(object);
+    if (error == simdjson::DEPTH_ERROR) {
+      report_depth(options_.limits.max_depth);
+      return;
+    }
     if (error != simdjson::SUCCESS) {
       reports_.add("digest/bad-record",
                    "this is no JSON object: " + std::string(simdjson::error_message(error)),
@@ -118,8 +141,15 @@ class RecordFileReader {
 
   /// A YAML item is read alone, so that a mistake costs one record; its value goes the way of JSON.
   void read_yaml(std::string_view item) {
+    if (is_too_long(item)) {
+      return;
+    }
     const text::SourceText source(source_.path(), std::string(item));
     const diagnostics::Expected<values::Value> tree = config::parse_yaml(source);
+    if (!tree && tree.error().code == "config/yaml-limit") {
+      report_depth(config::kMaxYamlDepth);
+      return;
+    }
     if (!tree) {
       reports_.add("digest/bad-record", "this is no YAML: " + tree.error().message,
                    tree.error().remedy, std::max(tree.error().where.line - 1, 0));

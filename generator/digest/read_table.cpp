@@ -53,12 +53,15 @@ class TableReader {
 
   Reported<TableDigests> read() && {
     const std::vector<MarkdownTable> tables =
-        find_tables(source_, input_.first_line, input_.options.limits.max_line_size);
+        find_tables(source_, input_.first_line, input_.options.limits);
     std::vector<const MarkdownTable*> used;
     for (const MarkdownTable& table : tables) {
-      if (gives_title(table.header, table_)) {
+      if (is_too_wide(table.header)) {
+        reports_.wide_table(table, max_cells());
+      } else if (gives_title(table.header, table_)) {
         used.push_back(&table);
-        matched_.push_back(match_table(table, table_));
+        matched_.push_back(match_table(table, table_, max_cells()));
+        report_wide_rows(table);
       } else {
         reports_.table_without_title(table);
       }
@@ -79,6 +82,20 @@ class TableReader {
   }
 
  private:
+  [[nodiscard]] std::size_t max_cells() const { return input_.options.limits.max_cells; }
+
+  [[nodiscard]] bool is_too_wide(const TableRow& row) const {
+    return row.cells.size() > max_cells();
+  }
+
+  void report_wide_rows(const MarkdownTable& table) {
+    for (const TableRow& row : table.rows) {
+      if (is_too_wide(row)) {
+        reports_.wide_row(row, max_cells());
+      }
+    }
+  }
+
   [[nodiscard]] int year_said() const { return number_of(headings_.year.text); }
 
   void read_line(std::size_t line) {
@@ -217,6 +234,7 @@ class TableReader {
     date_digests(book_.digests(),
                  {.name = digest_name(source_.path()),
                   .front_matter = input_.date,
+                  .published = input_.published,
                   .configured = input_.options.dates,
                   .several = table_.digest_per != DigestPer::file},
                  reports_.diagnostics());

@@ -20,9 +20,10 @@ struct TableInput {
   const text::SourceText& source;
   const Format& format;  ///< has a TableFormat
   const DigestOptions& options;
-  std::size_t first_line = 1;              ///< behind the front matter
-  std::optional<text::CalendarDate> date;  ///< of the front matter
-  bool clean = true;                       ///< neither malformed bytes nor controls
+  std::size_t first_line = 1;                   ///< behind the front matter
+  std::optional<text::CalendarDate> date;       ///< of the front matter
+  std::optional<text::CalendarDate> published;  ///< of the page that the text is from
+  bool clean = true;                            ///< neither malformed bytes nor controls
 };
 
 /// The digests of a file of tables.

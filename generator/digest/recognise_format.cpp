@@ -68,58 +68,70 @@ class FormatTrial {
                                [name](const LinePattern& p) { return p.is_whole(name); }),
            "its name fits", "a name such as " + recognise.file_names.front().text());
     }
-    for (const std::string& phrase : recognise.line_edges) {
-      if (is_decided()) {
-        return;
-      }
-      try_lines(" has \"" + phrase + "\" at its edge", "a line with \"" + phrase + "\" at its edge",
-                [&phrase](std::string_view line) { return has_at_edge(line, phrase); });
-    }
-    for (const std::string& phrase : recognise.contains) {
-      if (is_decided()) {
-        return;
-      }
-      // One search through all of it: most files hold none of the phrases.
-      if (!find_literal(source_.bytes(), 0, phrase)) {
-        note(false, {}, "a line that holds \"" + phrase + "\"");
-        continue;
-      }
-      try_lines(
-          " holds \"" + phrase + "\"", "a line that holds \"" + phrase + "\"",
-          [&phrase](std::string_view line) { return find_literal(line, 0, phrase).has_value(); });
-    }
-    for (const std::string& label : recognise.labels) {
-      if (is_decided()) {
-        return;
-      }
-      Format one;
-      one.markdown = format_.markdown;
-      one.labels.push_back({label, Field::title, {}});
-      one.first_bytes = first_bytes_of(one);
-      try_lines(" has the label \"" + label + "\"", "a line with the label \"" + label + "\"",
-                [&one](std::string_view line) { return label_at_start(line, one).has_value(); });
-    }
-    for (const LinePattern& pattern : recognise.lines) {
-      if (is_decided()) {
-        return;
-      }
-      try_lines(" begins as \"" + pattern.text() + "\"",
-                "a line that begins as \"" + pattern.text() + "\"",
-                [&pattern](std::string_view line) { return pattern.at_start(line).has_value(); });
-    }
+    try_each(recognise.line_edges, [this](const std::string& phrase) { try_edge(phrase); });
+    try_each(recognise.contains, [this](const std::string& phrase) { try_phrase(phrase); });
+    try_each(recognise.labels, [this](const std::string& label) { try_label(label); });
+    try_each(recognise.lines, [this](const LinePattern& pattern) { try_pattern(pattern); });
     if (recognise.opener && !is_decided()) {
-      const ScanState state;
-      const LineMarks marks(format_, state);
-      try_lines(" opens a record", "a line that opens a record", [&marks](std::string_view line) {
-        const std::optional<LineMark> mark = marks.mark_at(line, 0);
-        return (mark && mark->kind == LineMark::Kind::header) || marks.loose_opener(line);
-      });
+      try_opener();
     }
   }
 
   /// Whether a condition has failed, and nothing else is asked.
   [[nodiscard]] bool is_decided() const {
     return trial_ == Trial::until_one_fails && held_ < asked_;
+  }
+
+  /// `conditions`, up to the one that decides.
+  template <typename Conditions, typename TryOne>
+  void try_each(const Conditions& conditions, TryOne try_one) {
+    for (const auto& condition : conditions) {
+      if (is_decided()) {
+        return;
+      }
+      try_one(condition);
+    }
+  }
+
+  void try_edge(const std::string& phrase) {
+    try_lines(" has \"" + phrase + "\" at its edge", "a line with \"" + phrase + "\" at its edge",
+              [&phrase](std::string_view line) { return has_at_edge(line, phrase); });
+  }
+
+  /// One search through all of it first: most files hold none of the phrases.
+  void try_phrase(const std::string& phrase) {
+    const std::string wish = "a line that holds \"" + phrase + "\"";
+    if (!find_literal(source_.bytes(), 0, phrase)) {
+      note(false, {}, wish);
+      return;
+    }
+    try_lines(" holds \"" + phrase + "\"", wish, [&phrase](std::string_view line) {
+      return find_literal(line, 0, phrase).has_value();
+    });
+  }
+
+  void try_label(const std::string& label) {
+    Format one;
+    one.markdown = format_.markdown;
+    one.labels.push_back({label, Field::title, {}});
+    one.first_bytes = first_bytes_of(one);
+    try_lines(" has the label \"" + label + "\"", "a line with the label \"" + label + "\"",
+              [&one](std::string_view line) { return label_at_start(line, one).has_value(); });
+  }
+
+  void try_pattern(const LinePattern& pattern) {
+    try_lines(" begins as \"" + pattern.text() + "\"",
+              "a line that begins as \"" + pattern.text() + "\"",
+              [&pattern](std::string_view line) { return pattern.at_start(line).has_value(); });
+  }
+
+  void try_opener() {
+    const ScanState state;
+    const LineMarks marks(format_, state);
+    try_lines(" opens a record", "a line that opens a record", [&marks](std::string_view line) {
+      const std::optional<LineMark> mark = marks.mark_at(line, 0);
+      return (mark && mark->kind == LineMark::Kind::header) || marks.loose_opener(line);
+    });
   }
 
   template <typename Condition>

@@ -14,7 +14,7 @@ std::string table_reason(const text::SourceText& source, std::size_t first_line,
   if (table.recognise_columns.empty()) {
     return {};
   }
-  for (const TableRow& header : find_headers(source, first_line)) {
+  for (const TableRow& header : find_headers(source, first_line, DigestLimits())) {
     std::vector<std::string> keys;
     for (const std::string_view cell : header.cells) {
       keys.push_back(header_key(cell));

@@ -79,7 +79,8 @@ void date_several(std::vector<TableDigest>& digests, const TableDateClues& clues
       auto date = date_of(digest, {.front_matter = clues.front_matter,
                                    .fixed = std::nullopt,
                                    .name = clues.name,
-                                   .date_line = std::nullopt});
+                                   .date_line = std::nullopt,
+                                   .published = clues.published});
       digest.date = date.value;
       diagnostics::append(said, std::move(date.diagnostics));
     }
@@ -103,7 +104,8 @@ void date_one(TableDigest& one, const TableDateClues& clues,
                .fixed = configured == clues.configured.end() ? std::nullopt
                                                              : std::optional(configured->second),
                .name = clues.name,
-               .date_line = line});
+               .date_line = line,
+               .published = clues.published});
   digest.date = date.value;
   if (range && range->is_range() && digest.date == range->last) {
     digest.date_start = range->first;

@@ -27,6 +27,7 @@ struct TableDigest {
 struct TableDateClues {
   std::string name;  ///< of the file, without ending
   std::optional<text::CalendarDate> front_matter;
+  std::optional<text::CalendarDate> published;  ///< by the markup of a saved page
   const std::map<std::string, text::CalendarDate>& configured;
   bool several = false;  ///< the file holds a digest for each heading or date
 };

@@ -141,7 +141,8 @@ bool gives_title(const TableRow& header, const TableFormat& format) {
   });
 }
 
-MatchedTable match_table(const MarkdownTable& table, const TableFormat& format) {
+MatchedTable match_table(const MarkdownTable& table, const TableFormat& format,
+                         std::size_t max_cells) {
   const ColumnOfCell columns = columns_of(table.header, format);
   std::vector<std::vector<const CellPattern*>> patterns(columns.size());
   MatchedTable matched;
@@ -153,6 +154,9 @@ MatchedTable match_table(const MarkdownTable& table, const TableFormat& format) 
     }
   }
   for (const TableRow& row : table.rows) {
+    if (row.cells.size() > max_cells) {
+      continue;
+    }
     MatchedRow& taken = matched.rows.emplace_back();
     taken.row = &row;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {

@@ -33,7 +33,9 @@ struct MatchedTable {
 /// Takes the rows of `table` apart. Of a column's patterns, the first one that fits most of the
 /// table's cells is tried first: a table is written in one style, and a style's mark may turn up in
 /// the texts of another one.
-[[nodiscard]] MatchedTable match_table(const MarkdownTable& table, const TableFormat& format);
+/// Rows of more than `max_cells` cells are left out.
+[[nodiscard]] MatchedTable match_table(const MarkdownTable& table, const TableFormat& format,
+                                       std::size_t max_cells);
 
 /// Where nothing but blanks parts title and text, and even these were lost, the title runs on into
 /// the text. Such titles end before the word with which many other texts of the file begin

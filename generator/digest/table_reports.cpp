@@ -82,6 +82,18 @@ void TableReports::guessed_title(const MatchedRow& row, const std::string& title
 }
 
 void TableReports::unknown_column(const MarkdownTable& table, std::string_view header) {
+  constexpr std::size_t kMostNames = 50;
+  if (unknown_columns_.size() > kMostNames || !unknown_columns_.insert(header).second) {
+    return;
+  }
+  if (unknown_columns_.size() > kMostNames) {
+    report(table.header.line,
+           {.severity = Severity::warning,
+            .code = "digest/unknown-column",
+            .message = "the format says nothing of further columns, from here on",
+            .remedy = "look whether it is the format of this file"});
+    return;
+  }
   std::vector<std::string_view> known;
   for (const TableColumn& column : format_.table->columns) {
     known.push_back(column.header);
@@ -102,6 +114,24 @@ void TableReports::table_without_title(const MarkdownTable& table) {
           .code = "digest/unknown-column",
           .message = "no column of this table gives a title, so its rows are not read",
           .remedy = "name the column of the titles in the format's `columns`"});
+  explain_lines(table.header.line, table.end_line());
+}
+
+void TableReports::wide_row(const TableRow& row, std::size_t max_cells) {
+  report(row.line, {.severity = Severity::error,
+                    .code = "digest/cells-limit",
+                    .message = "this row is not read; the limit max_cells is " +
+                               std::to_string(max_cells) + " cells in a row",
+                    .remedy = "write a pipe that is part of a text as `\\|`"});
+  explain_lines(row.line, row.end_line);
+}
+
+void TableReports::wide_table(const MarkdownTable& table, std::size_t max_cells) {
+  report(table.header.line, {.severity = Severity::error,
+                             .code = "digest/cells-limit",
+                             .message = "this table is not read; the limit max_cells is " +
+                                        std::to_string(max_cells) + " cells in a row",
+                             .remedy = "leave out the columns that say nothing of a paper"});
   explain_lines(table.header.line, table.end_line());
 }
 

@@ -7,6 +7,7 @@
 #include "text/source_text.hpp"
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,11 @@ class TableReports {
   void records_limit(const MatchedRow& row, std::size_t limit);
   /// `title` is that of `row`, cut at a word.
   void guessed_title(const MatchedRow& row, const std::string& title);
+  /// A name is said once, and only so many names.
   void unknown_column(const MarkdownTable& table, std::string_view header);
+  /// `row`, or all of `table`, has more than `max_cells` cells in a row and is not read.
+  void wide_row(const TableRow& row, std::size_t max_cells);
+  void wide_table(const MarkdownTable& table, std::size_t max_cells);
   /// `table` is not read.
   void table_without_title(const MarkdownTable& table);
   /// The file has no row with a paper.
@@ -52,6 +57,7 @@ class TableReports {
   std::vector<diagnostics::Diagnostic> diagnostics_;
   std::vector<int> explained_;
   bool limit_reported_ = false;
+  std::set<std::string_view> unknown_columns_;  ///< that are reported
 };
 
 }  // namespace digest

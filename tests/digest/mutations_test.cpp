@@ -1,7 +1,7 @@
 // What scraping, editors and file systems do to digests: whatever a mutation leaves intact must be
 // read as before, and what it destroys must be reported.
 #include "digest/case_files.hpp"
-#include "digest/parse_digest.hpp"
+#include "digest/read_digest_file.hpp"
 #include "text/whitespace.hpp"
 
 #include <gtest/gtest.h>
@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <functional>
 #include <initializer_list>
+#include <memory>
 
 namespace {
 
@@ -69,8 +70,9 @@ struct Outcome {
 
 /// The digest that `text` gives, without the lines where its records stand.
 Outcome read(const std::string& text) {
-  const text::SourceText source("2023-01-20.txt", text);
-  auto [parsed, diagnostics] = digest::parse_digest(source);
+  auto [file, diagnostics] =
+      digest::read_digest_file(std::make_shared<const text::SourceText>("2023-01-20.txt", text));
+  digest::ParsedDigest& parsed = file.digests.at(0);
   for (Paper& paper : parsed.digest.papers) {
     paper.source = {};
   }
@@ -78,7 +80,7 @@ Outcome read(const std::string& text) {
   for (const digest::Claim& claim : parsed.claims) {
     covered += claim.size;
   }
-  return {std::move(parsed.digest), diagnostics.size(), covered == text.size()};
+  return {std::move(parsed.digest), diagnostics.size(), covered == file.text->bytes().size()};
 }
 
 bool is_legend(const std::string& line) {
@@ -126,6 +128,43 @@ TEST(Mutations, OfTheBytesChangeNothing) {
     expect_same(name, "CRLF", joined(lines, "\r\n"));
     expect_same(name, "byte order mark", "\xEF\xBB\xBF" + text);
     expect_same(name, "no line break at the end", text.substr(0, text.size() - 1));
+  }
+}
+
+TEST(Mutations, OfBlanksChangeNothing) {
+  for (const std::string& name : kDigests) {
+    const std::string text = joined(lines_of(name));
+    expect_same(name, "tabs", replaced(text, " ", "\t"));
+    expect_same(name, "indented lines", "  " + joined(lines_of(name), "\n  "));
+    expect_same(name, "indented by an ideograph", joined(lines_of(name), "\n\u3000\u3000"));
+    expect_same(name, "blanks behind lines", joined(lines_of(name), "  \n"));
+    expect_same(name, "line separators", joined(lines_of(name), "\u2028"));
+    expect_same(name, "paragraph separators", joined(lines_of(name), "\u2029\n"));
+    expect_same(name, "no width at the ends", "\u200b" + joined(lines_of(name), "\u2060\n\uFEFF"));
+    std::string labels = text;
+    for (const char* label : {"要点", "一句话总结", "摘要", "动机", "方法", "Abstract", "论文"}) {
+      const std::string whole = label;
+      const std::size_t first = whole.front() == 'A' ? 1 : std::string("要").size();
+      labels = replaced(std::move(labels), whole,
+                        whole.substr(0, first) + "\u200b" + whole.substr(first) + "\u200b");
+    }
+    expect_same(name, "no width inside labels", labels);
+  }
+}
+
+/// Numbers as lists have them: `1)`, `1）[`, `1. [`.
+TEST(Mutations, OfTheMarkBehindARankChangeNothing) {
+  for (const std::string& name : kDigests) {
+    for (const std::string mark : {")", ") ", "）", "．", ". "}) {
+      Lines lines = lines_of(name);
+      for (std::string& line : lines) {
+        const std::size_t comma = line.find("、[");
+        if (comma < 3 && line.find_first_not_of("0123456789") == comma) {
+          line.replace(comma, std::string("、").size(), mark);
+        }
+      }
+      expect_same(name, "rank with " + mark, joined(lines));
+    }
   }
 }
 
