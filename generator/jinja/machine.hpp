@@ -165,9 +165,10 @@ class Machine {
     static constexpr Escaping kText(Escape::text);
     static constexpr Escaping kAttribute(Escape::attribute, Wrapper::quoted);
     static constexpr Escaping kUrl(Escape::url, Wrapper::quoted);
-    // Most values are plain texts between tags or in quotes, and addresses in quotes.
+    // Most values are plain texts and numbers between tags or in quotes, and addresses in quotes.
+    const bool in_text = escaping == kText || escaping == kAttribute;
     if (value.kind() == values::Kind::text && !value.is_trusted()) [[likely]] {
-      if (escaping == kText || escaping == kAttribute) [[likely]] {
+      if (in_text) [[likely]] {
         out_->append_html_escaped(value.as_text());
         return true;
       }
@@ -175,6 +176,9 @@ class Machine {
         out_->append(value.as_text());
         return true;
       }
+    } else if (value.kind() == values::Kind::integer && in_text) {
+      out_->append_number(value.as_integer());
+      return true;
     }
     return emit_escaped(frame, value, escaping);
   }
