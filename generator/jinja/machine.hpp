@@ -34,9 +34,10 @@ struct Frame {
   bool recursion = false;                 ///< runs for a `loop(...)`
   std::int64_t depth = 0;                 ///< of that recursion
 
-  void push(const values::Value& value) { *top++ = value; }
+  // Called by most instructions; the compiler would not inline them by itself.
+  [[gnu::always_inline]] void push(const values::Value& value) { *top++ = value; }
 
-  void push(values::Value&& value) { *top++ = std::move(value); }
+  [[gnu::always_inline]] void push(values::Value&& value) { *top++ = std::move(value); }
 
   values::Value pop() { return std::move(*--top); }
 };
