@@ -84,7 +84,11 @@ void TemplateCompiler::compile_output(const Output& node) {
   if (const Name* name = std::get_if<Name>(&value.node)) {
     const RoutineBuilder::Found found = builder_->find(name->name);
     if (found.surely && found.slots.size() == 1) {
-      emit({.op = Op::emit_slot, .flag = escape, .a = found.slots.front()}, place, 0);
+      emit({.op = Op::emit_slot,
+            .flag = escape,
+            .a = found.slots.front(),
+            .text = builder_->take_text()},
+           place, 0);
       return;
     }
   }
@@ -94,6 +98,7 @@ void TemplateCompiler::compile_output(const Output& node) {
     if (field && object->name != "loop") {
       field->b = new_hint(check_field(*attribute->object, attribute->name, place, "field"));
       field->flag = escape;
+      field->text = builder_->take_text();
       emit(*field, place, 0);
       return;
     }

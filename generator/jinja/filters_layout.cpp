@@ -89,13 +89,16 @@ ValueOrReason truncate(const Value& input, const Arguments& arguments, const Cal
   if (size + spare == whole.size()) {
     return input;
   }
-  std::string cut(whole.substr(0, size));
+  std::string_view kept = whole.substr(0, size);
   if (!flag_argument(arguments, 1, "killwords", false)) {
-    cut = cut.substr(0, cut.rfind(' '));
+    kept = kept.substr(0, kept.rfind(' '));
   }
   const Value* const given = arguments.find(2, "end");
   const bool escapes = input.is_trusted() && given != nullptr;
-  return like(input, cut + (escapes ? escaped(*given) : end));
+  std::string cut;
+  cut.reserve(kept.size() + end.size());
+  cut.append(kept).append(escapes ? escaped(*given) : end);
+  return like(input, std::move(cut));
 }
 
 /// One line of a text, as characters, with what breaking it asks about them.

@@ -77,6 +77,7 @@ ValueOrReason join(const Value& input, const Arguments& arguments, const CallSit
   const Value separator = given == nullptr ? Value::view("") : *given;
   const std::string attribute = text_argument(arguments, 1, "attribute", "");
   values::List parts;
+  parts.reserve(items->size());
   bool markup = separator.is_trusted();
   for (std::size_t i = 0; i < items->size(); ++i) {
     ValueOrReason part = items->at(i);
@@ -96,7 +97,9 @@ ValueOrReason join(const Value& input, const Arguments& arguments, const CallSit
   const std::string between = markup ? escaped(separator) : printed(separator);
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    out += i > 0 ? between : std::string();
+    if (i > 0) {
+      out += between;
+    }
     if (markup) {
       out += escaped(parts[i]);
     } else {

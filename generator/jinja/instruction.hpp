@@ -121,6 +121,8 @@ struct Instruction {
   std::uint16_t count = 0;
   std::uint32_t a = 0;
   std::uint32_t b = 0;
+  std::uint32_t text = 0;  ///< of emit_slot, emit_slot_field, emit_name_field: append text `text` -
+                           ///< 1 before, if it is not 0
 };
 
 }  // namespace jinja

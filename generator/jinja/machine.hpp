@@ -34,9 +34,10 @@ struct Frame {
   bool recursion = false;                 ///< runs for a `loop(...)`
   std::int64_t depth = 0;                 ///< of that recursion
 
-  void push(const values::Value& value) { *top++ = value; }
+  // Called by most instructions; the compiler would not inline them by itself.
+  [[gnu::always_inline]] void push(const values::Value& value) { *top++ = value; }
 
-  void push(values::Value&& value) { *top++ = std::move(value); }
+  [[gnu::always_inline]] void push(values::Value&& value) { *top++ = std::move(value); }
 
   values::Value pop() { return std::move(*--top); }
 };
@@ -165,9 +166,10 @@ class Machine {
     static constexpr Escaping kText(Escape::text);
     static constexpr Escaping kAttribute(Escape::attribute, Wrapper::quoted);
     static constexpr Escaping kUrl(Escape::url, Wrapper::quoted);
-    // Most values are plain texts between tags or in quotes, and addresses in quotes.
+    // Most values are plain texts and numbers between tags or in quotes, and addresses in quotes.
+    const bool in_text = escaping == kText || escaping == kAttribute;
     if (value.kind() == values::Kind::text && !value.is_trusted()) [[likely]] {
-      if (escaping == kText || escaping == kAttribute) [[likely]] {
+      if (in_text) [[likely]] {
         out_->append_html_escaped(value.as_text());
         return true;
       }
@@ -175,6 +177,9 @@ class Machine {
         out_->append(value.as_text());
         return true;
       }
+    } else if (value.kind() == values::Kind::integer && in_text) {
+      out_->append_number(value.as_integer());
+      return true;
     }
     return emit_escaped(frame, value, escaping);
   }

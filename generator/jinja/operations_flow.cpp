@@ -123,9 +123,13 @@ bool run_loop_end(Machine& machine, Frame& frame, const Instruction& instruction
 bool run_loop_field(Machine& /*machine*/, Frame& frame, const Instruction& instruction) {
   const Loop& loop = loop_in(frame.slots[instruction.a]);
   const auto which = static_cast<LoopField>(instruction.flag);
-  // What loops are mostly asked, and mostly in conditions.
+  // What loops are mostly asked, truths mostly in conditions.
   if (which == LoopField::first || which == LoopField::last) {
     give_truth(frame, loop.next == (which == LoopField::first ? 1 : loop.size));
+    return true;
+  }
+  if (which == LoopField::index) {
+    frame.push(values::Value::integer(static_cast<std::int64_t>(loop.next)));
     return true;
   }
   frame.push(loop.field(which));

@@ -2,6 +2,17 @@
 
 namespace jinja {
 
+namespace {
+
+/// Appends the text that stands before the output of `instruction`.
+void append_text_before(Machine& machine, const Frame& frame, const Instruction& instruction) {
+  if (instruction.text != 0) {
+    machine.out().append(frame.source->texts[instruction.text - 1]);
+  }
+}
+
+}  // namespace
+
 bool run_emit(Machine& machine, Frame& frame, const Instruction& instruction) {
   const values::Value value = frame.pop();
   if (!machine.usable(frame, value)) {
@@ -11,6 +22,7 @@ bool run_emit(Machine& machine, Frame& frame, const Instruction& instruction) {
 }
 
 bool run_emit_slot(Machine& machine, Frame& frame, const Instruction& instruction) {
+  append_text_before(machine, frame, instruction);
   values::Value& value = frame.slots[instruction.a];
   explain_undefined(value, instruction);
   if (!machine.usable(frame, value)) {
@@ -20,6 +32,7 @@ bool run_emit_slot(Machine& machine, Frame& frame, const Instruction& instructio
 }
 
 bool run_emit_slot_field(Machine& machine, Frame& frame, const Instruction& instruction) {
+  append_text_before(machine, frame, instruction);
   values::Value value;
   if (!read_field(machine, frame, instruction, frame.slots[instruction.count], value)) {
     return false;
@@ -31,6 +44,7 @@ bool run_emit_slot_field(Machine& machine, Frame& frame, const Instruction& inst
 }
 
 bool run_emit_name_field(Machine& machine, Frame& frame, const Instruction& instruction) {
+  append_text_before(machine, frame, instruction);
   if (!run_load_name_field(machine, frame, instruction)) {
     return false;
   }

@@ -3,6 +3,7 @@
 #include "text/html_escape.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ class OutputBuffer {
     std::memcpy(bytes_.data() + size_, piece.data(), piece.size());
     size_ += piece.size();
   }
+
+  /// Appends `number` in decimal digits.
+  void append_number(std::int64_t number);
 
   /// As text::append_html_escaped.
   void append_html_escaped(std::string_view utf8) {

@@ -16,7 +16,18 @@ void RoutineBuilder::grow_stack(int change) {
   routine_.stack_size = std::max(routine_.stack_size, static_cast<std::uint32_t>(height_));
 }
 
+std::uint32_t RoutineBuilder::take_text() {
+  if (here() == 0 || landed_ == here() || routine_.code.back().op != Op::text) {
+    return 0;
+  }
+  const std::uint32_t text = routine_.code.back().a;
+  routine_.code.pop_back();
+  routine_.places.pop_back();
+  return text + 1;
+}
+
 void RoutineBuilder::land(std::uint32_t index) {
+  landed_ = here();
   Instruction& jump = at(index);
   switch (jump.op) {
     case Op::load_slot_if_set:

@@ -33,6 +33,10 @@ class RoutineBuilder {
 
   [[nodiscard]] Instruction& at(std::uint32_t index) { return routine_.code[index]; }
 
+  /// If the last instruction is a text that always runs before the next one, takes it away and
+  /// gives its number + 1; else 0.
+  std::uint32_t take_text();
+
   /// Counts values that an instruction pushes on only one of its ways.
   void grow_stack(int change);
 
@@ -103,6 +107,7 @@ class RoutineBuilder {
   std::vector<std::uint32_t> read_;  ///< slots that find gave
   Scope captured_;                   ///< taken along from the outer routines
   int height_ = 0;                   ///< of the stack
+  std::uint32_t landed_ = 0;         ///< the last instruction that a jump forward goes to
 };
 
 }  // namespace jinja

@@ -132,10 +132,15 @@ Block* TemplateParts::find_block(std::string_view name) const {
 TemplateParts parts_of(Body& body, std::span<const Token> tokens) {
   TemplateParts parts;
   Collector(parts).collect(body);
+  const Token* before = nullptr;
   for (const Token& token : tokens) {
-    if (token.kind == TokenKind::name) {
+    // What stands behind a dot is the name of a field.
+    const bool field =
+        before != nullptr && before->kind == TokenKind::symbol && before->text == ".";
+    if (token.kind == TokenKind::name && !field) {
       ++parts.name_uses[token.text];
     }
+    before = &token;
   }
   for (const Statement& statement : body) {
     if (const Macro* macro = std::get_if<Macro>(&statement.node)) {

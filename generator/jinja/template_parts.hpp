@@ -35,7 +35,7 @@ struct TemplateParts {
   bool keeps_state = false;     ///< a namespace, cycler or joiner, which macros may change
   bool extends_surely = false;  ///< an `extends` stands under no condition
 
-  /// How often each name stands in the template's tags.
+  /// How often each name stands in the template's tags, but for names of fields.
   std::map<std::string_view, int> name_uses;
 
   [[nodiscard]] Block* find_block(std::string_view name) const;

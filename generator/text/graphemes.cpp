@@ -45,19 +45,17 @@ bool is_continuation(unsigned byte) {
   return (byte & 0xC0U) == 0x80U;
 }
 
-/// The size in bytes of the plain character at `offset`; 0 if there is another one, or no
-/// character. What pages mostly consist of comes first: ASCII, and Han, all of which from U+4000 to
-/// U+9FFF begins with E4 to E9.
-[[gnu::always_inline]] inline std::size_t plain_size_at(std::string_view utf8, std::size_t offset) {
+/// Whether a Han character of three bytes stands at `offset`: all of U+4000 to U+9FFF begin with E4
+/// to E9.
+[[gnu::always_inline]] inline bool is_common_han_at(std::string_view utf8, std::size_t offset) {
   const auto byte_at = [&](std::size_t i) { return static_cast<unsigned char>(utf8[offset + i]); };
-  const unsigned lead = byte_at(0);
-  if (lead < 0x80) {
-    return is_plain(lead) ? 1 : 0;
-  }
-  if (lead >= 0xE4 && lead <= 0xE9 && utf8.size() - offset >= 3 && is_continuation(byte_at(1)) &&
-      is_continuation(byte_at(2))) {
-    return 3;
-  }
+  return utf8.size() - offset >= 3 && byte_at(0) >= 0xE4 && byte_at(0) <= 0xE9 &&
+         is_continuation(byte_at(1)) && is_continuation(byte_at(2));
+}
+
+/// The size in bytes of the plain character at `offset`; 0 if there is another one, or no
+/// character.
+std::size_t plain_size_at(std::string_view utf8, std::size_t offset) {
   const CodePoint point = code_point_at(utf8, offset);
   return is_plain(point.value) ? point.size : 0;
 }
@@ -104,6 +102,9 @@ std::size_t grapheme_prefix_size(std::string_view utf8, std::size_t count) {
       at += 8;
       passed += 8;
       last = at - 1;
+    }
+    for (; passed < count && is_common_han_at(utf8, at); at += 3, ++passed) {
+      last = at;
     }
     if (at == utf8.size()) {
       break;
