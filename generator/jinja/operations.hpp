@@ -58,8 +58,9 @@ bool find_field(Machine& machine, const Frame& frame, const Instruction& instruc
 /// Gives field `instruction.a` of `object` to `result`, which is not `object`; undefined, with the
 /// reason, if there is none. Most places of a template see records of one type only, so the field
 /// found last is tried first: it belongs to the record if it lies among the fields of its type.
-inline bool read_field(Machine& machine, const Frame& frame, const Instruction& instruction,
-                       const values::Value& object, values::Value& result) {
+[[gnu::always_inline]] inline bool read_field(Machine& machine, const Frame& frame,
+                                              const Instruction& instruction,
+                                              const values::Value& object, values::Value& result) {
   if (const values::RecordType* const type = object.record_type()) [[likely]] {
     const values::RecordField* const hinted =
         frame.source->hints[instruction.b].load(std::memory_order_relaxed);
