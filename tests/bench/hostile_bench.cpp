@@ -31,7 +31,7 @@ double seconds_to_read(const bench::HostileInput& input, std::size_t size) {
 }
 
 std::string name_of(const bench::HostileInput& input) {
-  std::string name = std::string(input.file) + " " + std::string(input.head.substr(0, 12)) + "… " +
+  std::string name = std::string(input.file) + " " + std::string(input.head.substr(0, 14)) + "… " +
                      (input.in_one_line ? "line of " : "lines of ") + std::string(input.piece);
   std::ranges::replace(name, '\n', ' ');
   return name;

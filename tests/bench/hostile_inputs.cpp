@@ -25,6 +25,9 @@ constexpr std::string_view kHeaded =
     "# A Title\n**Authors**: A Bose\n**Abstract**: Words.\n---\n# Another\n";
 constexpr std::string_view kQuoted =
     "# 检测\n**[1]《A Title》**\n摘要:一段中文。\n链接:https://a.b/c\n";
+constexpr std::string_view kGlued =
+    "[LG] A TitleA Bose, B Chen[University]题目要点:一。动机：二。方法：三。优势：四。\n"
+    "一句话总结:五\nAn abstract.\n";
 constexpr std::string_view kWeekly =
     "## Top ML Papers of the Week (January 1 - January 8) - 2023\n| **Paper** | **Links** "
     "|\n|---|---|\n";
@@ -65,6 +68,9 @@ const std::vector<std::string_view>& text_pieces() {
       "《T》",
       "要点:",
       "摘要:",
+      "动机：",
+      "方法:一。",
+      "优势",
       "一句话总结:",
       "Abstract:",
       "**Authors**: ",
@@ -97,13 +103,14 @@ const std::vector<std::string_view>& text_pieces() {
 
 std::vector<Family> families() {
   std::vector<Family> all;
-  for (const std::string_view head : {kKeyPoints, kOneParagraph, kHeaded, kQuoted}) {
+  for (const std::string_view head : {kKeyPoints, kOneParagraph, kGlued, kHeaded, kQuoted}) {
     all.push_back({"2023-01-20.txt", head, text_pieces()});
   }
   all.push_back({"weeks.md",
                  kWeekly,
                  {"|", "| a ", "|1) **T** - x|[Paper](u)|", "[Paper](u), ", "\\|", "`", "<br>",
-                  "&amp;", "**", "](", "[", "<a href=\"u\">", "1) ", "http://", "的"}});
+                  "&amp;", "**", "](", "[", "<a href=\"u\">", "1) ", "http://", "的",
+                  "| Paper | Links | x{n} |\n|---|---|---|\n|1) **T** - x|[Paper](u)|"}});
   all.push_back({"papers.jsonl",
                  "{\"title\":\"T\",\"authors\":[\"A B\"]}\n",
                  {"[", "{\"a\":", "\"", "{\"title\":\"T\"}",
@@ -141,7 +148,18 @@ std::vector<Family> families() {
                   "<b></p>",
                   "<select>",
                   "&amp;",
-                  "<a b"}});
+                  "<a b",
+                  "<time datetime=2023-01-20>",
+                  "<meta name=date content=x>",
+                  "<script type=application/ld+json>[{}]</script>",
+                  "<table><tr><th>Paper<th>Links<tr><td>1) T  x</table>"}});
+  all.push_back({"weeks.html",
+                 "<h2>Top ML Papers of the Week (January 1 - January 8) - 2023</h2>"
+                 "<table><tr><th>Paper<th>Links<tr><td>1) <b>T</b> - x<td><a href=u>Paper</a>",
+                 {"<td>", "<tr>", "<tr><td>1) <b>T</b> - x<td><a href=u>Paper</a>",
+                  "<td rowspan=999>x", "<td colspan=999>x", "<tr><td rowspan=99 colspan=99>x",
+                  "<b>", "</b>", "<a href=u>", "<a href='u\"|'>b</a> ", "|", "*", "a ", "<br>x",
+                  "<pre>\n", "<h2>a</h2>", "<table>", "<p>", "&amp;"}});
   return all;
 }
 
