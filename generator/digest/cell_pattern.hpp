@@ -38,6 +38,11 @@ class CellPattern {
 
   [[nodiscard]] const std::string& text() const { return text_; }
 
+  /// Whether it is one placeholder, which fits every cell.
+  [[nodiscard]] bool takes_anything() const {
+    return elements_.size() == 1 && elements_.front().kind == Kind::anything;
+  }
+
  private:
   enum class Kind { literal, dash, digits, year, anything };
 

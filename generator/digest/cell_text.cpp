@@ -335,4 +335,23 @@ CellText read_cell(std::string_view cell) {
   return CellReader(cell, 0).read();
 }
 
+bool says_none(std::string_view cell) {
+  static constexpr std::array<std::string_view, 4> kWords = {"none", "n/a", "无", "暂无"};
+  static constexpr std::array<std::string_view, 5> kDashes = {"-", "–", "—", "−", "－"};
+  cell = text::trim(cell);
+  if (std::ranges::find(kWords, text::ascii_lower(cell)) != kWords.end()) {
+    return true;
+  }
+  const bool begins = !cell.empty();
+  while (!cell.empty()) {
+    const auto* const dash = std::ranges::find_if(
+        kDashes, [cell](std::string_view one) { return cell.starts_with(one); });
+    if (dash == kDashes.end()) {
+      return false;
+    }
+    cell.remove_prefix(dash->size());
+  }
+  return begins;
+}
+
 }  // namespace digest

@@ -28,4 +28,7 @@ struct CellText {
 /// the text. Takes time in proportion to the cell.
 [[nodiscard]] CellText read_cell(std::string_view cell);
 
+/// Whether a cell says that there is nothing: dashes alone, 无, 暂无, N/A or none.
+[[nodiscard]] bool says_none(std::string_view cell);
+
 }  // namespace digest

@@ -1,5 +1,6 @@
 #include "digest/format_values.hpp"
 
+#include "digest/field_meant.hpp"
 #include "digest/report.hpp"
 #include "digest/script.hpp"
 #include "text/suggestion.hpp"
@@ -142,6 +143,20 @@ std::vector<CellPattern> FormatValues::cell_patterns(const Value& value) {
   return list;
 }
 
+void FormatValues::check_placeholders(const LinePattern& pattern,
+                                      std::span<const std::string_view> known) {
+  for (const std::string_view name : pattern.placeholders()) {
+    if (name.starts_with('_') || name == "n" || name == "code" ||
+        std::ranges::find(known, name) != known.end()) {
+      continue;
+    }
+    const std::string suggestion = field_meant(name, known);
+    complain("{" + std::string(name) + "}",
+             "there is no field \"" + std::string(name) + "\" for a placeholder",
+             suggestion.empty() ? "let the name of what fills no field begin with _" : suggestion);
+  }
+}
+
 std::vector<NoiseRule> FormatValues::rules(const Value& map) {
   std::vector<NoiseRule> list;
   if (!map.is_undefined() && !map.is_none() && map.kind() != Kind::map) {
@@ -150,6 +165,7 @@ std::vector<NoiseRule> FormatValues::rules(const Value& map) {
   }
   for (std::size_t i = 0; i < map.size(); ++i) {
     for (LinePattern& parsed : patterns(map.member_value(i))) {
+      check_placeholders(parsed, field_names());
       list.push_back({std::string(map.member_name(i)), std::move(parsed)});
     }
   }
@@ -159,7 +175,7 @@ std::vector<NoiseRule> FormatValues::rules(const Value& map) {
 std::optional<Field> FormatValues::field(std::string_view name) {
   const std::optional<Field> found = field_named(name);
   if (!found) {
-    const std::string suggestion = text::did_you_mean(name, field_names());
+    const std::string suggestion = field_meant(name, field_names());
     complain(name, "a record has no field \"" + std::string(name) + "\"",
              suggestion.empty() ? "docs/digest_format.md lists the fields" : suggestion);
   }

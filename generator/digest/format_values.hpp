@@ -10,6 +10,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,7 +45,9 @@ class FormatValues {
   [[nodiscard]] std::vector<LinePattern> patterns(const values::Value& value);
   /// Patterns of cells keep full-width marks.
   [[nodiscard]] std::vector<CellPattern> cell_patterns(const values::Value& value);
-  /// Patterns by name.
+  /// Complains about placeholders that are none of `known`; what fills no field begins with `_`.
+  void check_placeholders(const LinePattern& pattern, std::span<const std::string_view> known);
+  /// Patterns by name, whose placeholders are fields or begin with `_`.
   [[nodiscard]] std::vector<NoiseRule> rules(const values::Value& map);
   [[nodiscard]] std::optional<Field> field(std::string_view name);
   [[nodiscard]] std::vector<Field> fields(const values::Value& value);

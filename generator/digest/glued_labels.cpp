@@ -2,6 +2,7 @@
 
 #include "digest/line_labels.hpp"
 #include "digest/line_marks.hpp"
+#include "digest/markdown_marks.hpp"
 #include "digest/script.hpp"
 #include "text/whitespace.hpp"
 
@@ -56,6 +57,9 @@ std::optional<LabelPlace> label_inside(const std::vector<RecordItem>& items, std
     }
     for (auto match = find_label(item.text, item.field ? 1 : 0, rule, format); match;
          match = find_label(item.text, match->end, rule, format)) {
+      if (is_in_link_text(item.text, match->begin)) {
+        continue;
+      }
       match = widened(item.text, *match, format);
       if (match->emphasised || may_break_at(item.text, match->begin)) {
         return LabelPlace{i, *match};

@@ -1,5 +1,6 @@
 #include "digest/markdown_marks.hpp"
 
+#include "digest/bare_address.hpp"
 #include "digest/script.hpp"
 #include "text/whitespace.hpp"
 
@@ -14,29 +15,6 @@ constexpr std::size_t kMaxEmphasis = 3;
 constexpr std::size_t kMaxLinkText = 1024;
 constexpr std::size_t kMaxAddress = 4096;
 
-bool is_web(std::string_view text) {
-  return text.starts_with("http://") || text.starts_with("https://") ||
-         text.starts_with("HTTP://") || text.starts_with("HTTPS://");
-}
-
-/// Where a bare address ends that begins at `offset`: at a blank, a mark that no address has, or
-/// Chinese.
-std::size_t address_end(std::string_view text, std::size_t offset) {
-  std::size_t end = offset;
-  int depth = 0;
-  for (; end < text.size() && !is_wide(text[end]) && blanks_at(text, end) == 0; ++end) {
-    const char c = text[end];
-    depth += c == '(' ? 1 : 0;
-    if (c == '<' || c == '>' || c == '"' || (c == ')' && depth-- == 0)) {
-      break;
-    }
-  }
-  while (end > offset && std::string_view(".,;:*").find(text[end - 1]) != std::string_view::npos) {
-    --end;  // it closes the sentence, or the emphasis
-  }
-  return end;
-}
-
 /// `[text](address)` whose bracket opens at `offset`.
 std::optional<InlineLink> bracket_link(std::string_view text, std::size_t offset) {
   const std::size_t close = text.substr(0, offset + kMaxLinkText).find("](", offset);
@@ -46,7 +24,7 @@ std::optional<InlineLink> bracket_link(std::string_view text, std::size_t offset
   const std::size_t start = close + 2;
   const bool angled = start < text.size() && text[start] == '<';
   const std::size_t url = start + (angled ? 1 : 0);
-  if (!is_web(text.substr(url))) {
+  if (!begins_with_scheme(text.substr(url))) {
     return std::nullopt;
   }
   int depth = 0;
@@ -131,7 +109,7 @@ std::optional<InlineLink> find_link(std::string_view text, std::size_t from) {
       if (const std::optional<InlineLink> link = bracket_link(text, i)) {
         return link;
       }
-    } else if ((text[i] == 'h' || text[i] == 'H') && is_web(text.substr(i))) {
+    } else if ((text[i] == 'h' || text[i] == 'H') && begins_with_scheme(text.substr(i))) {
       const std::size_t end = address_end(text, i);
       const bool angled = i > from && text[i - 1] == '<' && end < text.size() && text[end] == '>';
       return InlineLink{.begin = i - (angled ? 1 : 0),
@@ -141,6 +119,16 @@ std::optional<InlineLink> find_link(std::string_view text, std::size_t from) {
     }
   }
   return std::nullopt;
+}
+
+bool is_in_link_text(std::string_view text, std::size_t offset) {
+  const std::size_t from = offset - std::min(offset, kMaxLinkText);
+  const std::size_t back = text.substr(from, offset - from).find_last_of("[]");
+  if (back == std::string_view::npos || text[from + back] == ']') {
+    return false;
+  }
+  const std::optional<InlineLink> link = bracket_link(text, from + back);
+  return link && text.data() + offset < link->text.data() + link->text.size();
 }
 
 namespace {

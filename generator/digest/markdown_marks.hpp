@@ -39,6 +39,9 @@ inline constexpr std::array<std::string_view, 4> kListMarks = {"- ", "* ", "+ ",
 /// The first link at or after `from`. `[text](…)` counts only with a web address; images are none.
 [[nodiscard]] std::optional<InlineLink> find_link(std::string_view text, std::size_t from);
 
+/// Whether `offset` lies in the text of a link: `[arXiv: 2301.00001](https://…)`.
+[[nodiscard]] bool is_in_link_text(std::string_view text, std::size_t offset);
+
 /// `text` without the marks of Markdown that the format reads: `**` and images go, of links
 /// their text stays.
 [[nodiscard]] std::string without_markdown(std::string_view text, const MarkdownMarks& marks);

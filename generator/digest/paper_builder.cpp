@@ -68,10 +68,13 @@ void PaperBuilder::put(Field field, std::string_view text, int line) {
   }
 }
 
-/// A text that begins as the item of a list is one all the same.
+/// A text that begins as the item of a list is one all the same, and so are further items.
 void PaperBuilder::put_text(std::string& value, std::string_view text) {
-  if (draft_.context.format.markdown.emphasis && value.empty()) {
-    text.remove_prefix(list_mark_size(text));
+  const std::size_t mark =
+      draft_.context.format.markdown.emphasis ? list_mark_size(text) : std::size_t{0};
+  if (mark > 0) {
+    end_item(value);
+    text.remove_prefix(mark);
   }
   // A header may be broken over two lines.
   const std::size_t end = std::min(text.find('\n'), text.size());
@@ -157,7 +160,7 @@ void PaperBuilder::continue_field(Field field, std::string_view text) {
   // A category is one line; what follows it is dropped.
   std::string* const value = field == Field::category ? nullptr : text_member(draft_.paper, field);
   if (value != nullptr) {
-    append_line(*value, draft_.plain_text(text));
+    put_text(*value, text);
   } else if (field == Field::key_points) {
     continue_point(draft_, text);
   }

@@ -6,6 +6,8 @@
 #include "digest/script.hpp"
 #include "text/whitespace.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace digest {
@@ -28,6 +30,18 @@ std::string PaperDraft::plain_text(std::string_view text) const {
     text = text::trim(text.substr(1));  // scraping has glued a quote to the line before it
   }
   return clean_text(marks.emphasis || marks.links ? without_markdown(text, marks) : text);
+}
+
+void end_item(std::string& text) {
+  static constexpr std::array<std::string_view, 16> kPunctuation = {
+      ".", ",", ";", ":", "!", "?", "。", "，", "；", "：", "！", "？", "、", "…", "—", "|"};
+  const bool is_ended =
+      text.empty() || std::ranges::any_of(kPunctuation, [&text](std::string_view mark) {
+        return text.ends_with(mark);
+      });
+  if (!is_ended) {
+    text += is_mostly_chinese(text) ? "；" : ";";
+  }
 }
 
 void append_line(std::string& text, std::string line) {

@@ -48,6 +48,10 @@ struct PaperDraft {
   [[nodiscard]] std::string plain_text(std::string_view text) const;
 };
 
+/// Ends `text` so that a further item of a list may follow it in one sentence: `；` behind Chinese,
+/// else `;`, and nothing behind punctuation or an empty text.
+void end_item(std::string& text);
+
 /// Adds a further line to `text`: Chinese lines meet without a blank.
 void append_line(std::string& text, std::string line);
 

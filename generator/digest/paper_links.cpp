@@ -1,6 +1,7 @@
 #include "digest/paper_links.hpp"
 
 #include "digest/identifiers.hpp"
+#include "digest/link_labels.hpp"
 #include "digest/markdown_marks.hpp"
 #include "digest/script.hpp"
 #include "text/url.hpp"
@@ -83,8 +84,9 @@ void put_links(PaperDraft& draft, std::string_view name, std::string_view text, 
     // Of several links behind one label, each is called as it says itself.
     const bool own = name.empty() || (found.size() > 1 && !link.text.empty());
     if (text::is_web_url(link.url)) {
-      draft.paper.links.push_back(
-          {.label = draft.clean_text(own ? link.text : name), .url = draft.clean_text(link.url)});
+      std::string label = draft.clean_text(own ? link.text : name);
+      draft.paper.links.push_back({.label = label.empty() ? label_of_host(link.url) : label,
+                                   .url = draft.clean_text(link.url)});
     }
   }
   if (!found.empty()) {

@@ -10,8 +10,8 @@ namespace digest {
 /// stands there stays unclaimed. Reports an address that is none of the web.
 void put_address(PaperDraft& draft, std::string_view text, int line);
 
-/// Adds the links in `text`, called `name` if they have no text of their own. Reports a text
-/// without any.
+/// Adds the links in `text`, called `name` if they have no text of their own, and after their host
+/// if there is no name either. Reports a text without any.
 void put_links(PaperDraft& draft, std::string_view name, std::string_view text, int line);
 
 /// A title that is a link says where the paper is, if nothing has said it.

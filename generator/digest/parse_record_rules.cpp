@@ -1,10 +1,8 @@
 #include "digest/parse_record_rules.hpp"
 
 #include "digest/markdown_marks.hpp"
-#include "text/suggestion.hpp"
 
-#include <algorithm>
-#include <initializer_list>
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +16,8 @@ namespace {
 
 using values::Kind;
 using values::Value;
+
+constexpr std::array<std::string_view, 1> kHeadingFields = {"category"};
 
 /// How far inside a line an opener may be told from a piece of a sentence.
 Opener::Inside inside_of(const LinePattern& pattern) {
@@ -45,7 +45,7 @@ class RecordRulesReader {
     read_closers(tree.member("closers"));
     format_.headings = from_.patterns(tree.member("headings"));
     for (const LinePattern& heading : format_.headings) {
-      check_placeholders(heading, {"category"});
+      from_.check_placeholders(heading, kHeadingFields);
     }
     format_.also_marks = from_.texts(tree.member("also_marks"));
     format_.lists_contents = from_.boolean(tree, "contents");
@@ -75,7 +75,7 @@ class RecordRulesReader {
 
   /// In Markdown one list mark is as good as another.
   void add_openers(const LinePattern& pattern, const std::vector<std::string>& holds) {
-    check_placeholders(pattern, field_names());
+    from_.check_placeholders(pattern, field_names());
     add_opener(pattern, holds);
     const std::string& text = pattern.text();
     const std::size_t size = format_.markdown.emphasis ? list_mark_size(text) : 0;
@@ -96,26 +96,6 @@ class RecordRulesReader {
     const Opener::Inside inside = holds.empty() ? inside_of(pattern) : Opener::Inside::never;
     (loose ? format_.loose_openers : format_.openers)
         .push_back({std::move(pattern), std::move(holds), inside, rest_is_title});
-  }
-
-  /// Placeholders that fill no field begin with `_`.
-  void check_placeholders(const LinePattern& pattern, std::span<const std::string_view> known) {
-    for (const std::string_view name : pattern.placeholders()) {
-      if (name.starts_with('_') || name == "n" || name == "code" ||
-          std::ranges::find(known, name) != known.end()) {
-        continue;
-      }
-      const std::string suggestion = text::did_you_mean(name, known);
-      from_.complain(
-          "{" + std::string(name) + "}",
-          "there is no field \"" + std::string(name) + "\" for a placeholder",
-          suggestion.empty() ? "let the name of what fills no field begin with _" : suggestion);
-    }
-  }
-
-  void check_placeholders(const LinePattern& pattern,
-                          std::initializer_list<std::string_view> known) {
-    check_placeholders(pattern, std::span(known.begin(), known.size()));
   }
 
   void read_closers(const Value& value) {

@@ -1,10 +1,13 @@
 #include "digest/parse_table_format.hpp"
 
+#include "digest/field_meant.hpp"
 #include "text/whitespace.hpp"
 
 #include <charconv>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace digest {
 
@@ -103,8 +106,14 @@ class TableFormatReader {
   std::optional<TableField> field(std::string_view name) {
     const std::optional<TableField> found = table_field_named(name);
     if (!found) {
+      std::vector<std::string_view> known(field_names().begin(), field_names().end());
+      for (const TableExtra extra :
+           {TableExtra::section, TableExtra::arxiv_id, TableExtra::year, TableExtra::noise}) {
+        known.push_back(name_of(extra));
+      }
+      const std::string meant = field_meant(name, known);
       from_.complain(name, "a table has no field \"" + std::string(name) + "\"",
-                     "docs/digest_format.md lists the fields");
+                     meant.empty() ? "docs/digest_format.md lists the fields" : meant);
     }
     return found;
   }

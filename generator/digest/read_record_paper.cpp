@@ -1,6 +1,7 @@
 #include "digest/read_record_paper.hpp"
 
 #include "digest/identifiers.hpp"
+#include "digest/link_labels.hpp"
 #include "text/url.hpp"
 #include "text/whitespace.hpp"
 
@@ -103,6 +104,7 @@ class RecordPaperReader {
     paper_.links = record_.links("links");
     for (Link& link : paper_.links) {
       link.url = web_address(std::move(link.url));
+      link.label = link.label.empty() ? label_of_host(link.url) : std::move(link.label);
     }
     std::erase_if(paper_.links, [](const Link& link) { return link.url.empty(); });
     const std::string number = record_.text("arxiv_id");

@@ -218,7 +218,7 @@ class TableReader {
       return;
     }
     const int number = static_cast<int>(papers.size()) + 1;
-    claim_row(source_, row, number, claims_);
+    claim_row(source_, row, number, input_.format.noise, claims_);
     Reported<Paper> finished = std::move(paper).finish();
     reports_.add(std::move(finished.diagnostics));
     if (row.guessed_title) {

@@ -1,8 +1,8 @@
 #include "digest/row_claims.hpp"
 
 #include "digest/cell_text.hpp"
+#include "digest/row_links.hpp"
 #include "digest/script.hpp"
-#include "text/url.hpp"
 #include "text/whitespace.hpp"
 
 #include <algorithm>
@@ -17,8 +17,7 @@ namespace digest {
 namespace {
 
 /// How a cell of links says that there is none, or parts two.
-constexpr std::array<std::string_view, 8> kSilentWords = {"and", "null", "none", "n/a",
-                                                          "na",  "tbd",  "or",   "br"};
+constexpr std::array<std::string_view, 6> kSilentWords = {"and", "null", "na", "tbd", "or", "br"};
 
 /// Bytes of a row; without a kind they stay unclaimed.
 struct Segment {
@@ -40,7 +39,7 @@ bool says_something(std::string_view text) {
     }
     const std::string word = text::ascii_lower(text.substr(i, end - i));
     if (word.find_first_not_of('/') != std::string::npos &&
-        std::ranges::find(kSilentWords, word) == kSilentWords.end()) {
+        std::ranges::find(kSilentWords, word) == kSilentWords.end() && !says_none(word)) {
       return true;
     }
     i = end + 1;
@@ -50,8 +49,9 @@ bool says_something(std::string_view text) {
 
 class RowClaimer {
  public:
-  RowClaimer(const text::SourceText& source, const MatchedRow& row, int number, ClaimBook& claims)
-      : source_(source), row_(row), number_(number), claims_(claims) {}
+  RowClaimer(const text::SourceText& source, const MatchedRow& row, int number,
+             std::span<const NoiseRule> noise, ClaimBook& claims)
+      : source_(source), row_(row), number_(number), noise_(noise), claims_(claims) {}
 
   void claim() && {
     for (const FilledPiece& piece : row_.pieces) {
@@ -91,36 +91,30 @@ class RowClaimer {
 
   /// Links one by one, since what stands between them may be more than a comma.
   void add_links(std::string_view cell, const std::string& kind) {
-    const CellText read = read_cell(cell);
     std::size_t at = 0;
-    for (const CellLink& link : read.links) {
-      add_between(cell.substr(at, link.begin - at));
+    const std::size_t before = segments_.size();
+    for (const CellLink& link : cell_links(cell)) {
+      add_between(cell.substr(at, std::max(at, link.begin) - at));
       add(cell.substr(link.begin, link.end - link.begin), kind);
-      at = link.end;
+      at = std::max(at, link.end);
     }
-    if (!read.links.empty()) {
-      return add_between(cell.substr(at));
-    }
-    for (std::size_t i = 0; i < cell.size();) {
-      const std::size_t end = std::min(cell.find_first_of(" \t\n", i), cell.size());
-      const std::string_view word = cell.substr(i, end - i);
-      if (word.starts_with("http")) {
-        add(word, kind);
-      } else {
-        add_between(word);
-      }
-      i = end + 1;
-    }
-    if (segments_.empty() || segments_.back().kind != kind) {
+    add_between(cell.substr(at));
+    if (segments_.size() == before) {
       add(cell.substr(0, 0), kind);  // the cell says that there is no link
     }
   }
 
   void add_between(std::string_view text) {
-    const bool has_image = text.find("![") != std::string_view::npos;
-    if (says_something(text) && (!has_image || says_something(read_cell(text).text))) {
-      add(text::trim(text), {});
+    text = text::trim(text);
+    const std::string_view words = without_marks(text);
+    const bool has_image = words.find("![") != std::string_view::npos;
+    if (!says_something(words) || (has_image && !says_something(read_cell(text).text))) {
+      return;
     }
+    const auto rule = std::ranges::find_if(noise_, [text, words](const NoiseRule& one) {
+      return one.pattern.is_whole(text) || one.pattern.is_whole(words);
+    });
+    add(text, rule == noise_.end() ? std::string() : "noise:" + rule->name);
   }
 
   void claim_segments(std::size_t begin, std::size_t end) {
@@ -164,6 +158,7 @@ class RowClaimer {
   const text::SourceText& source_;
   const MatchedRow& row_;
   int number_;
+  std::span<const NoiseRule> noise_;
   ClaimBook& claims_;
   std::vector<Segment> segments_;
 };
@@ -171,8 +166,8 @@ class RowClaimer {
 }  // namespace
 
 void claim_row(const text::SourceText& source, const MatchedRow& row, int number,
-               ClaimBook& claims) {
-  RowClaimer(source, row, number, claims).claim();
+               std::span<const NoiseRule> noise, ClaimBook& claims) {
+  RowClaimer(source, row, number, noise, claims).claim();
 }
 
 }  // namespace digest

@@ -1,6 +1,11 @@
 #include "digest/row_links.hpp"
 
+#include "digest/bare_address.hpp"
+#include "digest/html_tag.hpp"
 #include "digest/identifiers.hpp"
+#include "digest/link_labels.hpp"
+#include "digest/markdown_marks.hpp"
+#include "digest/script.hpp"
 #include "text/url.hpp"
 #include "text/whitespace.hpp"
 
@@ -13,24 +18,85 @@ namespace digest {
 
 namespace {
 
-/// Labels that say nothing but that there is a link: the column says what it leads to.
-constexpr std::array<std::string_view, 7> kEmptyLabels = {"",     "link", "here", "url",
-                                                          "链接", "page", "click"};
-/// Whose link is the paper's address, where the format does not say it.
-constexpr std::array<std::string_view, 7> kAddressLabels = {"paper", "arxiv", "abs",     "abstract",
-                                                            "pdf",   "论文",  "论文链接"};
-
-/// Whose link is not, whatever else there is.
-constexpr std::array<std::string_view, 14> kOtherLabels = {
-    "code", "github",  "repo",  "tweet",  "slides", "video", "demo",
-    "data", "dataset", "model", "models", "代码",   "项目",  "poster"};
-
 /// With brackets; what is longer is a title.
 constexpr std::size_t kLongestLabel = 16;
+/// In front of a bare address, with its colon; what is longer is a sentence.
+constexpr std::size_t kLongestFront = 32;
 
-template <std::size_t Size>
-bool contains(const std::array<std::string_view, Size>& labels, std::string_view name) {
-  return std::ranges::find(labels, name) != labels.end();
+/// What parts a title from the links behind it, and links from each other.
+constexpr std::array<std::string_view, 24> kMarksBefore = {
+    "(", "[", "{",  "<",  "|",  ",",  ";",  ":",  "/",  "-",  "–",  "—",
+    "·", "•", "（", "【", "［", "「", "｜", "，", "、", "；", "：", "／"};
+constexpr std::array<std::string_view, 9> kMarksBehind = {")",  "]",  "}",  ">", "）",
+                                                          "】", "］", "」", "。"};
+
+/// The size of a mark at the beginning of `text`; 0 if there is none.
+std::size_t mark_before(std::string_view text) {
+  const auto is_there = [text](std::string_view one) { return text.starts_with(one); };
+  const auto* const mark = std::ranges::find_if(kMarksBefore, is_there);
+  return mark == kMarksBefore.end() ? 0 : mark->size();
+}
+
+/// What may stand at the end of a text.
+enum class Marks { before_a_link, any };
+
+std::size_t mark_at_end(std::string_view text, Marks marks) {
+  const auto is_there = [text](std::string_view one) { return text.ends_with(one); };
+  if (const auto* const mark = std::ranges::find_if(kMarksBefore, is_there);
+      mark != kMarksBefore.end()) {
+    return mark->size();
+  }
+  const auto* const mark = std::ranges::find_if(kMarksBehind, is_there);
+  return mark == kMarksBehind.end() || marks == Marks::before_a_link ? 0 : mark->size();
+}
+
+std::string_view without_marks_at_end(std::string_view text, Marks marks) {
+  text = text::trim_right(text);
+  while (const std::size_t size = mark_at_end(text, marks)) {
+    text = text::trim_right(text.substr(0, text.size() - size));
+  }
+  return text;
+}
+
+/// Whether a link behind a title is known to be none of its words: an emoji is no word.
+bool is_known(std::string_view label, std::span<const std::string> url_labels) {
+  const auto is_letter = [](char c) { return is_lower(c) || is_capital(c) || is_digit(c); };
+  const bool has_word = std::ranges::any_of(label, is_letter) || has_han(label);
+  return !has_word || label_kind(label) != LabelKind::unknown ||
+         std::ranges::find(url_labels, text::ascii_lower(label)) != url_labels.end();
+}
+
+/// A title, and which of the links stand behind it and are no part of it.
+struct TitleEnd {
+  std::string_view title;
+  std::size_t first_link = 0;
+};
+
+TitleEnd end_of_title(const CellText& cell, std::span<const std::string> url_labels) {
+  TitleEnd end{.title = cell.text, .first_link = cell.links.size()};
+  std::string_view rest = cell.text;
+  for (std::size_t i = cell.links.size(); i-- > 0;) {
+    const Link& link = cell.links[i].link;
+    rest = without_marks_at_end(rest, Marks::any);
+    const bool bare = link.label.empty() && rest.ends_with(link.url);
+    const std::string_view label = bare ? link.url : without_marks(link.label);
+    const bool known = bare || is_known(label, url_labels);
+    const bool is_word = label.size() <= kLongestLabel && label.find(' ') == std::string::npos;
+    if (!rest.ends_with(label) || (!known && !is_word)) {
+      break;
+    }
+    rest.remove_suffix(label.size());
+    const std::string_view title = without_marks_at_end(rest, Marks::before_a_link);
+    if (without_marks(title).empty()) {
+      break;  // the link is the title
+    }
+    if (known) {
+      end = {.title = title, .first_link = i};
+    } else if (i + 1 == end.first_link && i + 1 < cell.links.size()) {
+      return {.title = title, .first_link = i};  // a word in front of a label that is known
+    }
+  }
+  return end;
 }
 
 /// The place of the link that is the paper's address; links.size() if there is none.
@@ -50,7 +116,7 @@ std::size_t preferred_link(const std::vector<Link>& links,
       return found;
     }
   }
-  for (const std::string_view label : kAddressLabels) {
+  for (const std::string_view label : paper_labels()) {
     const std::size_t found = url_labels.empty() ? labelled(label) : links.size();
     if (found < links.size()) {
       return found;
@@ -59,75 +125,95 @@ std::size_t preferred_link(const std::vector<Link>& links,
   const auto arxiv = std::ranges::find_if(
       links, [](const Link& link) { return find_arxiv_id(link.url).has_value(); });
   const auto any = std::ranges::find_if(links, [](const Link& link) {
-    const std::string label = text::ascii_lower(link.label);
-    return text::is_web_url(link.url) && !contains(kOtherLabels, label);
+    return text::is_web_url(link.url) && label_kind(link.label) != LabelKind::extra;
   });
   const bool may_be_any = arxiv == links.end() && url_labels.empty();
   return static_cast<std::size_t>((may_be_any ? any : arxiv) - links.begin());
 }
 
+/// Adds the bare addresses of the bytes `begin` to `end` of `cell`, which have neither link nor
+/// image.
+void add_bare_links(std::string_view cell, std::size_t begin, std::size_t end,
+                    std::vector<CellLink>& links) {
+  const std::string_view piece = cell.substr(0, end);
+  for (auto bare = find_bare_address(piece, begin); bare;
+       bare = find_bare_address(piece, bare->end)) {
+    const std::string_view front = text::trim_right(piece.substr(begin, bare->begin - begin));
+    const std::size_t colon = literal_suffix_size(front, ":").value_or(0);
+    const std::size_t parted = front.substr(0, front.size() - colon).find_last_of(",;|\n");
+    const std::string_view label =
+        without_marks(front.substr(parted == std::string_view::npos ? 0 : parted + 1));
+    const bool is_label = !label.empty() && label.size() <= kLongestFront &&
+                          (colon > 0 || label_kind(label) != LabelKind::unknown);
+    links.push_back(
+        {.link = {.label = is_label ? read_cell(label).text : std::string(),
+                  .url = read_cell(bare->url).text},
+         .begin = is_label ? static_cast<std::size_t>(label.data() - cell.data()) : bare->begin,
+         .end = bare->end});
+    begin = bare->end;
+  }
+}
+
+/// The same for a piece that may have images and tags, whose addresses are none of the cell's.
+void add_links_between(std::string_view cell, std::size_t begin, std::size_t end,
+                       std::vector<CellLink>& links) {
+  std::size_t from = begin;
+  for (std::size_t i = begin; i < end;) {
+    const std::size_t image = cell[i] == '!' ? image_size(cell, i) : 0;
+    const std::size_t skipped = cell[i] == '<' ? html_tag_at(cell, i).size : image;
+    if (skipped > 0) {
+      add_bare_links(cell, from, i, links);
+      from = i + skipped;
+    }
+    i += std::max<std::size_t>(skipped, 1);
+  }
+  if (from < end) {
+    add_bare_links(cell, from, end, links);
+  }
+}
+
 }  // namespace
 
+std::string_view without_marks(std::string_view text) {
+  text = text::trim_left(without_marks_at_end(text, Marks::any));
+  while (const std::size_t size = mark_before(text)) {
+    text = text::trim_left(text.substr(size));
+  }
+  return text;
+}
+
 std::string take_title(CellText cell, std::span<const std::string> url_labels, RowLinks& links) {
-  std::string_view title = cell.text;
-  for (std::size_t i = cell.links.size(); i-- > 0;) {
-    const std::string& label = cell.links[i].link.label;
-    if (label.size() > kLongestLabel && url_labels.empty()) {
-      break;
-    }
-    const std::string name = text::ascii_lower(tidy_label(label));
-    const bool is_label = contains(kOtherLabels, name) || contains(kAddressLabels, name) ||
-                          std::ranges::find(url_labels, name) != url_labels.end();
-    const std::size_t rest = title.rfind(label);
-    // What stands behind a label that is no part of the title is none either.
-    if (!is_label || label.empty() || rest == std::string_view::npos ||
-        text::is_blank(title.substr(0, rest))) {
-      break;
-    }
-    title = text::trim(title.substr(0, rest));
-    while (!title.empty() &&
-           std::string_view("([|,·").find(title.back()) != std::string_view::npos) {
-      title = text::trim(title.substr(0, title.size() - 1));
-    }
+  const TitleEnd end = end_of_title(cell, url_labels);
+  std::string title(end.title);
+  for (std::size_t i = 0; i < cell.links.size(); ++i) {
+    Link& link = cell.links[i].link;
+    const std::string label = tidy_label(link.label);
+    const LabelKind kind = label_kind(label);
+    const bool is_address =
+        kind == LabelKind::paper || kind == LabelKind::place ||
+        std::ranges::find(url_labels, text::ascii_lower(label)) != url_labels.end();
+    const bool other = i < end.first_link ? kind == LabelKind::extra : !is_address;
+    (other ? links.columns : links.title).push_back(std::move(link));
   }
-  for (CellLink& one : cell.links) {
-    const bool other = one.link.label.size() <= kLongestLabel &&
-                       contains(kOtherLabels, text::ascii_lower(tidy_label(one.link.label)));
-    (other ? links.columns : links.title).push_back(std::move(one.link));
-  }
-  return std::string(title);
+  return title;
 }
 
-std::string tidy_label(std::string_view label) {
-  label = text::trim(label);
-  if (label.starts_with('[') && label.ends_with(']')) {
-    label = text::trim(label.substr(1, label.size() - 2));
+std::vector<CellLink> cell_links(std::string_view cell) {
+  std::vector<CellLink> links;
+  std::size_t at = 0;
+  for (CellLink& marked : read_cell(cell).links) {
+    add_links_between(cell, at, std::max(at, marked.begin), links);
+    at = std::max(at, marked.end);
+    links.push_back(std::move(marked));
   }
-  if (label.ends_with(')') && label.find('(') == std::string_view::npos) {
-    label = text::trim(label.substr(0, label.size() - 1));
-  }
-  return text::collapse_whitespace(label);
-}
-
-std::vector<Link> bare_links(std::string_view text) {
-  std::vector<Link> links;
-  const std::string words = text::collapse_whitespace(text);
-  for (std::string_view address : text::split(words, " ")) {
-    while (address.ends_with(',') || address.ends_with(';')) {
-      address.remove_suffix(1);
-    }
-    if (text::is_web_url(address)) {
-      links.push_back({.label = {}, .url = std::string(address)});
-    }
-  }
+  add_links_between(cell, at, cell.size(), links);
   return links;
 }
 
 void label_links(std::span<Link> links, std::string_view header) {
   for (Link& link : links) {
     link.label = tidy_label(link.label);
-    const bool says_nothing = contains(kEmptyLabels, text::ascii_lower(link.label));
-    if (says_nothing || text::is_web_url(link.label)) {
+    if (label_kind(link.label) == LabelKind::silent || text::is_web_url(link.label)) {
       link.label = header;
     }
   }

@@ -3,6 +3,7 @@
 #include "digest/author_names.hpp"
 #include "digest/identifiers.hpp"
 #include "digest/key_points.hpp"
+#include "digest/link_labels.hpp"
 #include "digest/paper_members.hpp"
 #include "digest/record_text.hpp"
 #include "digest/report.hpp"
@@ -144,9 +145,8 @@ void TablePaper::put_points(std::string_view text) {
 
 void TablePaper::put_links(const FilledPiece& piece) {
   std::vector<Link> links;
-  const std::string text = plain(piece.text, links);
-  if (links.empty()) {  // addresses without any markup
-    links = bare_links(text);
+  for (CellLink& one : cell_links(piece.text)) {
+    links.push_back(std::move(one.link));
   }
   std::vector<Link> ignored;
   label_links(links, text::collapse_whitespace(plain(piece.header, ignored)));
@@ -155,12 +155,14 @@ void TablePaper::put_links(const FilledPiece& piece) {
 }
 
 void TablePaper::put_address(std::string_view text) {
-  std::vector<Link> links;
-  const std::string address = plain(text, links);
-  if (!links.empty()) {
-    links_.texts.insert(links_.texts.end(), links.begin() + 1, links.end());
+  std::vector<CellLink> links = cell_links(text);
+  if (links.empty()) {
+    return use_address(plain(text, links_.texts));
   }
-  use_address(links.empty() ? address : links.front().url);
+  use_address(std::move(links.front().link.url));
+  for (std::size_t i = 1; i < links.size(); ++i) {
+    links_.texts.push_back(std::move(links[i].link));
+  }
 }
 
 /// An arXiv number tells the paper in any form; only web addresses are the paper's own.
@@ -217,6 +219,9 @@ void TablePaper::keep_links() {
         report("digest/not-a-web-address", "\"" + link.url + "\" is no http or https address",
                "only http and https addresses become links");
         continue;
+      }
+      if (link.label.empty()) {
+        link.label = label_of_host(link.url);
       }
       const bool same_paper = !own.empty() && find_arxiv_id(link.url) == own;
       if (!same_paper && seen.insert(canonical_url(link.url)).second) {

@@ -1,5 +1,7 @@
 #include "digest/table_plan.hpp"
 
+#include "digest/cell_text.hpp"
+#include "digest/row_links.hpp"
 #include "digest/script.hpp"
 #include "text/utf8.hpp"
 #include "text/whitespace.hpp"
@@ -44,6 +46,16 @@ bool fills_title(const TableColumn& column) {
          });
 }
 
+/// The pieces of `cell`, if `pattern` fits; {links} takes only what has one.
+std::optional<std::vector<CellPiece>> pieces_of(std::string_view cell, const CellPattern& pattern) {
+  std::optional<std::vector<CellPiece>> pieces = pattern.match(cell);
+  const auto lacks_links = [&pattern](const CellPiece& piece) {
+    return pattern.names()[piece.placeholder] == name_of(Field::links) &&
+           cell_links(piece.text).empty();
+  };
+  return pieces && std::ranges::any_of(*pieces, lacks_links) ? std::nullopt : pieces;
+}
+
 /// The patterns of `column` in the order in which cell `index` of the table's rows tries them.
 std::vector<const CellPattern*> ordered_patterns(const TableColumn& column,
                                                  const MarkdownTable& table, std::size_t index) {
@@ -53,9 +65,9 @@ std::vector<const CellPattern*> ordered_patterns(const TableColumn& column,
   }
   for (std::size_t i = 0; i < order.size(); ++i) {
     const auto fitting = std::ranges::count_if(table.rows, [&](const TableRow& row) {
-      return index < row.cells.size() && order[i]->match(row.cells[index]).has_value();
+      return index < row.cells.size() && pieces_of(row.cells[index], *order[i]).has_value();
     });
-    if (2 * static_cast<std::size_t>(fitting) > table.rows.size()) {
+    if (!order[i]->takes_anything() && 2 * static_cast<std::size_t>(fitting) > table.rows.size()) {
       std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(i),
                   order.begin() + static_cast<std::ptrdiff_t>(i) + 1);
       break;
@@ -69,12 +81,16 @@ void match_cell(MatchedRow& matched, std::string_view cell, std::string_view hea
   if (cell.empty()) {
     return;
   }
+  if (says_none(cell)) {
+    matched.pieces.push_back({.field = TableExtra::noise, .text = cell, .header = header});
+    return;
+  }
   if (column.field) {
     matched.pieces.push_back({.field = *column.field, .text = cell, .header = header});
     return;
   }
   for (const CellPattern* const pattern : patterns) {
-    const auto pieces = pattern->match(cell);
+    const auto pieces = pieces_of(cell, *pattern);
     if (!pieces) {
       continue;
     }
