@@ -84,6 +84,10 @@ std::size_t first_point_size(std::string_view text, const PointMarks& marks) {
   return text.size();
 }
 
+bool is_closed(std::string_view text, const PointMarks& marks) {
+  return closer_size(text, marks).has_value();
+}
+
 std::string_view without_bullet(std::string_view text, const PointMarks& marks) {
   for (const std::string& bullet : marks.bullets) {
     if (const auto size = literal_size(text, 0, bullet)) {

@@ -26,6 +26,9 @@ struct NumberedPoint {
 /// How much of `text` is its first point: up to the separator behind it.
 [[nodiscard]] std::size_t first_point_size(std::string_view text, const PointMarks& marks);
 
+/// Whether a mark that closes a point ends `text`.
+[[nodiscard]] bool is_closed(std::string_view text, const PointMarks& marks);
+
 /// `text` without the bullet before it.
 [[nodiscard]] std::string_view without_bullet(std::string_view text, const PointMarks& marks);
 

@@ -76,12 +76,7 @@ void PaperBuilder::put_text(std::string& value, std::string_view text) {
     end_item(value);
     text.remove_prefix(mark);
   }
-  // A header may be broken over two lines.
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  append_line(value, draft_.plain_text(trim(text.substr(0, end))));
-  if (end < text.size()) {
-    append_line(value, draft_.plain_text(trim(text.substr(end))));
-  }
+  append_line(value, draft_.plain_text(text));
 }
 
 void PaperBuilder::put_date(std::string_view text) {
@@ -155,14 +150,16 @@ diagnostics::Reported<Paper> PaperBuilder::finish() && {
   return {.value = std::move(draft_.paper), .diagnostics = std::move(draft_.diagnostics)};
 }
 
-void PaperBuilder::continue_field(Field field, std::string_view text) {
+void PaperBuilder::continue_field(Field field, std::string_view text, int line) {
+  if (field == Field::key_points) {
+    continue_point(draft_, text, line);
+    return;
+  }
   draft_.claim(field, text);
   // A category is one line; what follows it is dropped.
   std::string* const value = field == Field::category ? nullptr : text_member(draft_.paper, field);
   if (value != nullptr) {
     put_text(*value, text);
-  } else if (field == Field::key_points) {
-    continue_point(draft_, text);
   }
 }
 

@@ -23,7 +23,7 @@ class PaperBuilder {
   /// already grows by it.
   void put(Field field, std::string_view text, int line);
   /// A further line of `field`, which put() has filled: of the last point, where it is a list.
-  void continue_field(Field field, std::string_view text);
+  void continue_field(Field field, std::string_view text, int line);
   /// A further line of a list of names, which put() has begun. A name that the break has cut is
   /// whole again; where each line has one name, none is.
   void continue_names(Field field, std::string_view text, int line);

@@ -21,7 +21,13 @@ void PaperDraft::report(int line, diagnostics::Diagnostic diagnostic) {
 }
 
 std::string PaperDraft::clean_text(std::string_view text) const {
-  return record_text(text, context.clean);
+  const std::size_t end = text.find('\n');
+  if (end == std::string_view::npos) {
+    return record_text(text, context.clean);
+  }
+  std::string joined = clean_text(text::trim(text.substr(0, end)));
+  append_line(joined, clean_text(text::trim(text.substr(end))));
+  return joined;
 }
 
 std::string PaperDraft::plain_text(std::string_view text) const {

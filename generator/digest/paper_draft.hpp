@@ -34,15 +34,16 @@ struct PaperDraft {
   int number;  ///< the paper's place in the digest: what claims are for
 
   Paper paper;
-  std::string_view reference;  ///< the address as given, whatever it is
-  int last_point = 0;          ///< the number of the last key point
+  std::string_view reference;    ///< the address as given, whatever it is
+  int last_point = 0;            ///< the number of the last key point
+  bool point_is_closed = false;  ///< a mark has ended it: what follows is another one
   std::vector<diagnostics::Diagnostic> diagnostics;
   std::vector<Field> reported;  ///< fields about whose absence something is said already
 
   /// Claims `text`, a view into the source, for `field`.
   void claim(Field field, std::string_view text);
   void report(int line, diagnostics::Diagnostic diagnostic);
-  /// `text` as records hold it.
+  /// `text` as records hold it. One over two lines is joined.
   [[nodiscard]] std::string clean_text(std::string_view text) const;
   /// The same without the marks of Markdown that the format reads.
   [[nodiscard]] std::string plain_text(std::string_view text) const;

@@ -117,13 +117,17 @@ class RecordReader {
       }
       return;
     }
+    if (ends_chinese_text(item)) {
+      continue_last(item);
+      return;
+    }
     const std::size_t part = matcher_.unlabelled_part(item, next_part_);
     if (part < parts_.size()) {
       const std::size_t rest = parts_[part].shape == Shape::names && last_ == Field::title
                                    ? end_of_broken_title(item.text, format_.names)
                                    : 0;
       if (rest > 0) {
-        builder_.continue_field(Field::title, trim(item.text.substr(0, rest)));
+        builder_.continue_field(Field::title, trim(item.text.substr(0, rest)), item.line);
         items_.put_back(item, rest);
         return;
       }
@@ -207,6 +211,13 @@ class RecordReader {
     }
   }
 
+  /// Whether the line right behind a Chinese text is its end: "540B 9.4%。" has no ideograph, but a
+  /// Chinese mark.
+  [[nodiscard]] bool ends_chinese_text(const Item& item) const {
+    return last_ && may_continue(*last_) && *last_ != Field::key_points && !item.is_address &&
+           last_shape_ == Shape::chinese && item.text.ends_with("。") && !has_han(item.text);
+  }
+
   /// A further line of the field before, if it is of the same script; else it stays unclaimed.
   void continue_last(const Item& item) {
     const bool chinese = last_shape_ != Shape::latin;
@@ -215,14 +226,15 @@ class RecordReader {
       continue_labelled(item);
       return;
     }
-    if (!last_ || !may_continue(*last_) || item.is_address || has_han(item.text) != chinese) {
+    if (!last_ || !may_continue(*last_) || item.is_address ||
+        (has_han(item.text) != chinese && !ends_chinese_text(item))) {
       last_.reset();
       return;
     }
     const auto cut = matcher_.glue_in(item, chinese ? Shape::chinese : Shape::latin, next_part_);
     const std::string_view text = trim(item.text.substr(0, cut.value_or(item.text.size())));
     items_.put_back(item, cut);
-    builder_.continue_field(*last_, text);
+    builder_.continue_field(*last_, text, item.line);
   }
 
   /// Whether the line right behind that of a title may be its second half: it is of the same
@@ -247,7 +259,7 @@ class RecordReader {
     } else if (*last_ == Field::key_points) {
       builder_.put(*last_, item.text, item.line);
     } else {
-      builder_.continue_field(*last_, item.text);
+      builder_.continue_field(*last_, item.text, item.line);
     }
   }
 

@@ -1,5 +1,6 @@
 #include "digest/paper_links.hpp"
 
+#include "digest/bare_address.hpp"
 #include "digest/identifiers.hpp"
 #include "digest/link_labels.hpp"
 #include "digest/markdown_marks.hpp"
@@ -53,6 +54,10 @@ void put_address(PaperDraft& draft, std::string_view text, int line) {
   if (!link) {
     draft.claim(Field::url, text);
     set_reference(draft, text);
+    const std::optional<BareAddress> known = labelled ? find_bare_address(text, 0) : std::nullopt;
+    if (known && known->begin == 0 && known->end == text.size()) {
+      draft.paper.url = draft.clean_text(known->url);
+    }
     report_address(draft, text, line);
     return;
   }
@@ -90,6 +95,12 @@ void put_links(PaperDraft& draft, std::string_view name, std::string_view text, 
     }
   }
   if (!found.empty()) {
+    return;
+  }
+  if (const std::optional<BareAddress> known = find_bare_address(text, 0)) {
+    draft.paper.links.push_back(
+        {.label = name.empty() ? label_of_host(known->url) : draft.clean_text(name),
+         .url = draft.clean_text(known->url)});
     return;
   }
   draft.report(line,

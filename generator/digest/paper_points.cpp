@@ -28,6 +28,7 @@ void put_point(PaperDraft& draft, std::string_view text, int line) {
                   .remedy = "look whether a line is missing, or number the points anew"});
   }
   draft.last_point = point ? point->number : draft.last_point + 1;
+  draft.point_is_closed = is_closed(text, draft.context.format.points);
   if (!content.empty()) {
     draft.paper.key_points.push_back(draft.plain_text(content));
   }
@@ -45,10 +46,14 @@ void put_points(PaperDraft& draft, std::string_view text, int line) {
   }
 }
 
-void continue_point(PaperDraft& draft, std::string_view text) {
-  if (!draft.paper.key_points.empty()) {
-    append_line(draft.paper.key_points.back(),
-                draft.clean_text(without_closer(text, draft.context.format.points)));
+void continue_point(PaperDraft& draft, std::string_view text, int line) {
+  const PointMarks& marks = draft.context.format.points;
+  if (draft.point_is_closed || without_bullet(text, marks).size() < text.size()) {
+    put_points(draft, text, line);
+  } else if (!draft.paper.key_points.empty()) {
+    draft.claim(Field::key_points, text);
+    append_line(draft.paper.key_points.back(), draft.clean_text(without_closer(text, marks)));
+    draft.point_is_closed = is_closed(text, marks);
   }
 }
 

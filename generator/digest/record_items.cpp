@@ -1,5 +1,6 @@
 #include "digest/record_items.hpp"
 
+#include "digest/author_names.hpp"
 #include "digest/glued_labels.hpp"
 #include "digest/script.hpp"
 #include "text/whitespace.hpp"
@@ -51,6 +52,35 @@ void append_label(std::vector<RecordItem>& items, const Fragment& fragment, cons
   }
 }
 
+/// Whether a list of names goes on behind the line: in brackets that are not closed, or behind a
+/// comma.
+bool is_broken_list(std::string_view line, const Format& format) {
+  if (mark_size(line, 0, '[') > 0) {
+    return !find_literal(line, 0, "]");
+  }
+  return literal_suffix_size(line, ",") && !has_han(line) && looks_like_names(line, format.names);
+}
+
+/// Joins the halves of lists of names that a line break has cut, where their place tells what they
+/// are.
+void join_broken_lists(std::vector<RecordItem>& items, const Format& format) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < items.size(); ++i, ++kept) {
+    RecordItem item = items[i];
+    if (i + 1 < items.size()) {
+      const RecordItem& next = items[i + 1];
+      const bool are_texts = !item.label && !next.label && !item.field && !next.is_address;
+      if (are_texts && next.line == item.line + 1 && is_broken_list(item.text, format)) {
+        const char* const end = next.text.data() + next.text.size();
+        item.text = {item.text.data(), static_cast<std::size_t>(end - item.text.data())};
+        ++i;
+      }
+    }
+    items[kept] = item;
+  }
+  items.erase(items.begin() + static_cast<std::ptrdiff_t>(kept), items.end());
+}
+
 /// Labels with two fields: which one the text behind them goes to.
 void choose_fields(std::vector<RecordItem>& items, const Format& format) {
   for (std::size_t i = 0; i + 1 < items.size(); ++i) {
@@ -84,6 +114,9 @@ std::vector<RecordItem> record_items(const RecordBlock& block, const Format& for
   for (const Fragment& fragment : block.address) {
     items.push_back(text_item(fragment.whole, fragment.line));
     items.back().is_address = true;
+  }
+  if (format.closers.address) {
+    join_broken_lists(items, format);
   }
   cut_at_glued_labels(items, format.promises(block.section), format);
   std::erase_if(items, [](const RecordItem& item) { return item.text.empty(); });
