@@ -70,12 +70,15 @@ int run_check(const CheckCommand& command) {
   print_diagnostics(said, command.json ? Format::json : Format::text);
   if (!command.json && loaded.site != nullptr) {
     const std::string complaints = count_in_words(said);
-    print_merges(loaded.site->catalog());
-    print_possible_people(loaded.site->catalog());
+    const catalog::Catalog& catalog = loaded.site->catalog();
+    print_merges(catalog);
+    print_possible_people(catalog);
     print_filled(loaded.filled);
-    std::cout << plural(loaded.site->routes().size(), "page") << ", "
-              << plural(loaded.site->catalog().merges.size(), "merge") << ", "
-              << plural(count_initials(loaded.site->catalog()), "author")
+    std::cout << plural(catalog.digests.size(), "digest") << ", "
+              << plural(catalog.papers.size(), "paper") << ", "
+              << plural(loaded.site->routes().size(), "page") << ", "
+              << plural(catalog.merges.size(), "merge") << ", "
+              << plural(count_initials(catalog), "author")
               << " by initials only: " << (complaints.empty() ? "nothing is wrong" : complaints)
               << "\n";
   }
