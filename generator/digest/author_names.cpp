@@ -176,8 +176,15 @@ bool looks_like_name(std::string_view name) {
          (begins_like_a_name(words[0]) || is_particle(words[0]));
 }
 
-/// Where the initial begins that is glued to the end of `word` ("ActionB"), or nothing.
+/// Where the initial begins that is glued to the end of `word` ("ActionB"), or where the initials
+/// do
+/// ("ActionJ.-B."), or nothing.
 std::optional<std::size_t> glued_initial(std::string_view word) {
+  for (std::size_t i = 1; i < word.size() && word.ends_with('.'); ++i) {
+    if (is_lower(word[i - 1]) && is_capital(word[i]) && is_initials(word.substr(i))) {
+      return i;
+    }
+  }
   if (word.size() < 2 || !is_capital(word.back())) {
     return std::nullopt;
   }
@@ -319,18 +326,19 @@ NameList split_affiliations(std::string_view text, const NameMarks& marks) {
 bool is_cut_name(std::string_view line, std::string_view next, const Separators& separators) {
   const std::vector<std::string_view> before = pieces_of(line, separators);
   const std::vector<std::string_view> after = pieces_of(next, separators);
-  if (before.size() + after.size() < 3) {
+  if (before.empty() || after.empty() || before.size() + after.size() < 3) {
     return false;
   }
   const auto is_half = [](std::string_view piece) {
     return has_han(piece) ? text::count_code_points(piece) == 1
                           : !piece.empty() && words_of(piece).size() == 1;
   };
-  // A separator at the end of the line leaves an empty piece behind it, or a word such as "and".
-  const std::string_view last = trim(before.back());
-  const std::string_view first = trim(after.front());
-  return !last.empty() && !first.empty() && last != "and" && last != "&" &&
-         (is_half(last) || is_half(first));
+  // A separator at either side of the break has no name behind it, or before it.
+  const std::string_view last = before.back();
+  const std::string_view first = after.front();
+  const bool touch = last.data() + last.size() == trim(line).data() + trim(line).size() &&
+                     first.data() == trim(next).data() && last != "and" && last != "&";
+  return touch && (is_half(last) || is_half(first));
 }
 
 bool looks_like_names(std::string_view text, const NameMarks& marks) {

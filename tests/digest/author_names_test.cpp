@@ -128,6 +128,19 @@ TEST(LooksLikeNames, TellsNamesFromSentences) {
   }
 }
 
+TEST(IsCutName, JoinsHalvesOfNames) {
+  const auto is_cut = [](std::string_view line, std::string_view next) {
+    return digest::is_cut_name(line, next, marks().author_separators);
+  };
+  EXPECT_TRUE(is_cut("Ada Bee, Cyrus", "Dee, Eve Eff"));
+  EXPECT_TRUE(is_cut("Ada Bee, Cyrus van", "Dee"));
+  EXPECT_FALSE(is_cut("Ada Bee, Cyrus Dee,", "Eve"));
+  EXPECT_FALSE(is_cut("Ada Bee, Cyrus Dee", "Eve Eff, Gus Gee")) << "a comma is lost, no name cut";
+  EXPECT_FALSE(is_cut("Ada", "Cyrus")) << "a name a line";
+  EXPECT_TRUE(is_cut("张三、李", "四、王五"));
+  EXPECT_FALSE(is_cut("张三、李四", "王五、赵六"));
+}
+
 /// `title`, then the list that find_name_list cuts off.
 std::string cut(std::string_view text) {
   const auto start = digest::find_name_list(text, 0, marks());
@@ -142,6 +155,7 @@ TEST(FindNameList, FindsTheListThatEndsATitle) {
   EXPECT_EQ(cut("Counting, Slowly, and WellH v Berg, A Bee"), "H v Berg, A Bee");
   EXPECT_EQ(cut("Counting by ODEX Li, Y Wang"), "X Li, Y Wang");
   EXPECT_EQ(cut("Deep NetworksD Blei"), "D Blei");
+  EXPECT_EQ(cut("Adding Conditional ControlJ.-B. Roux, K Bee"), "J.-B. Roux, K Bee");
 }
 
 TEST(FindNameList, LeavesTitlesAlone) {
