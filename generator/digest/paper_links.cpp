@@ -97,10 +97,13 @@ void put_links(PaperDraft& draft, std::string_view name, std::string_view text, 
   if (!found.empty()) {
     return;
   }
-  if (const std::optional<BareAddress> known = find_bare_address(text, 0)) {
+  const std::size_t count = draft.paper.links.size();
+  for (auto bare = find_bare_address(text, 0); bare; bare = find_bare_address(text, bare->end)) {
     draft.paper.links.push_back(
-        {.label = name.empty() ? label_of_host(known->url) : draft.clean_text(name),
-         .url = draft.clean_text(known->url)});
+        {.label = name.empty() ? label_of_host(bare->url) : draft.clean_text(name),
+         .url = draft.clean_text(bare->url)});
+  }
+  if (draft.paper.links.size() > count) {
     return;
   }
   draft.report(line,

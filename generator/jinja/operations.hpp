@@ -56,8 +56,7 @@ bool find_field(Machine& machine, const Frame& frame, const Instruction& instruc
                 const values::Value& object, values::Value& result);
 
 /// Gives field `instruction.a` of `object` to `result`, which is not `object`; undefined, with the
-/// reason, if there is none. Most places of a template see records of one type only, so the field
-/// found last is tried first: it belongs to the record if it lies among the fields of its type.
+/// reason, if there is none. The field found last is tried first: most places see one type only.
 [[gnu::always_inline]] inline bool read_field(Machine& machine, const Frame& frame,
                                               const Instruction& instruction,
                                               const values::Value& object, values::Value& result) {
