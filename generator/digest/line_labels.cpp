@@ -19,8 +19,29 @@ bool ends_in_word(std::string_view label) {
           has_han(label.substr(label.size() - std::min<std::size_t>(label.size(), 3))));
 }
 
-/// A label is a word or two: no more bytes than this.
-constexpr std::size_t kMaxUnknownLabel = 24;
+/// What is longer is a sentence with a colon.
+constexpr std::size_t kLongestLabel = 32;
+constexpr std::ptrdiff_t kMostWords = 3;
+constexpr std::string_view kOpen = "【";
+constexpr std::string_view kClose = "】";
+
+/// The word in front of the first colon, if it may be a label: no address, no time of day.
+std::string_view word_before_colon(std::string_view line) {
+  std::size_t at = 0;
+  while (at < std::min(line.size(), kLongestLabel) && mark_size(line, at, ':') == 0) {
+    ++at;
+  }
+  const std::size_t colon = mark_size(line, at, ':');
+  std::string_view word = text::trim_right(line.substr(0, at));
+  while (word.ends_with('*')) {  // `**Authors**: …`
+    word.remove_suffix(1);
+  }
+  const bool is_word = colon > 0 && !word.empty() && !is_digit(word.back()) &&
+                       word.find_first_of("*[]()<>{}#|\"") == std::string_view::npos &&
+                       std::ranges::count(word, ' ') < kMostWords &&
+                       !line.substr(at + colon).starts_with("//");
+  return is_word ? word : std::string_view();
+}
 
 bool has_only_han(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at += 3) {
@@ -116,32 +137,39 @@ std::optional<LabelMatch> label_at_end(std::string_view text, const Format& form
   return std::nullopt;
 }
 
+std::string_view possible_label(std::string_view line) {
+  line.remove_prefix(list_mark_size(line));
+  line.remove_prefix(emphasis_run(line, 0));
+  if (!line.starts_with(kOpen)) {
+    return word_before_colon(line);
+  }
+  const std::size_t close = line.substr(0, kLongestLabel).find(kClose);
+  return close == std::string_view::npos ? std::string_view()
+                                         : line.substr(0, close + kClose.size());
+}
+
 std::string_view unknown_label(std::string_view line, const Format& format) {
+  const std::string_view label = possible_label(line);
   const auto any_label = [&format](auto is_such) {
     return std::ranges::any_of(format.labels, [&](const Label& l) { return is_such(l.word()); });
   };
-  const std::string_view bracket = "】";
-  if (line.starts_with("【")) {
-    const std::size_t close = line.substr(0, kMaxUnknownLabel).find(bracket);
-    const auto in_brackets = [](std::string_view word) { return word.starts_with("【"); };
-    return close != std::string_view::npos && any_label(in_brackets)
-               ? line.substr(0, close + bracket.size())
+  if (label.starts_with(kOpen)) {
+    return any_label([](std::string_view word) { return word.starts_with(kOpen); })
+               ? label
                : std::string_view();
   }
-  const std::size_t mark = format.markdown.emphasis ? list_mark_size(line) : 0;
-  const std::size_t emphasis = format.markdown.emphasis ? emphasis_run(line, mark) : 0;
-  const std::size_t begin = mark + emphasis;
-  const std::size_t colon =
-      find_literal(line.substr(0, begin + kMaxUnknownLabel), begin, ":").value_or(begin);
-  const std::string_view word = line.substr(begin, colon - begin);
-  if (word.empty() || !(emphasis > 0 || (has_only_han(word) && any_label(has_only_han)))) {
+  if (label.empty()) {
     return {};
   }
+  const auto begin = static_cast<std::size_t>(label.data() - line.data());
+  const std::size_t word_end = begin + label.size();
+  const std::size_t colon = word_end + emphasis_run(line, word_end);
   const std::size_t end = colon + mark_size(line, colon, ':');
-  const bool closes =
-      emphasis == 0 || emphasis_run(line, end) == emphasis ||
-      (word.size() > emphasis && emphasis_run(word, word.size() - emphasis) == emphasis);
-  return closes ? line.substr(begin, end - begin) : std::string_view();
+  const bool is_emphasised = format.markdown.emphasis &&
+                             emphasis_run(line, list_mark_size(line)) > 0 &&
+                             (colon > word_end || emphasis_run(line, end) > 0);
+  const bool is_known_kind = is_emphasised || (has_only_han(label) && any_label(has_only_han));
+  return is_known_kind ? line.substr(begin, end - begin) : std::string_view();
 }
 
 std::string_view link_name(std::string_view label) {

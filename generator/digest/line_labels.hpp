@@ -32,6 +32,10 @@ struct LabelMatch {
 /// The first label of the format that ends `text` with its colon; none that is all of it.
 [[nodiscard]] std::optional<LabelMatch> label_at_end(std::string_view text, const Format& format);
 
+/// What `line` may begin with as with a label, without list mark, emphasis and colon: `【作者】`,
+/// `Authors`; empty if there is none.
+[[nodiscard]] std::string_view possible_label(std::string_view line);
+
 /// What looks like a label at the beginning of `line` and is none of `format`: a word in `【】`, an
 /// emphasised one with its colon, a short Chinese one with a colon; each where the format has
 /// labels of that kind. Empty if there is none.
